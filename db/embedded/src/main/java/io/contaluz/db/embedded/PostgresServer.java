@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A PostgreSQL server on the loopback address and a directory of its own, durable: `fsync` and
 /// `synchronous_commit` are on, which the library's own defaults turn off.
@@ -105,8 +107,18 @@ public final class PostgresServer {
         if (binary.isPresent()) {
             new PostgresServer(dataDirectory, 0)
                     .control(binary.get(), "stop", "-m", "fast", "-w", "-t", "30");
+            // pg_ctl watches the pid file, which goes a moment before the process does.
+            awaitEnd(running.get());
         }
         return true;
+    }
+
+    private static void awaitEnd(ProcessHandle process) throws IOException, InterruptedException {
+        try {
+            process.onExit().get(5, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the server does not stop", e);
+        }
     }
 
     /// Creates a database of its own owner's, for a test that wants an empty one.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -25,9 +26,9 @@ class TestDatabaseTests {
 
     @Test
     void isMigratedByTwoServicesAtOnce() throws Exception {
-        Callable<Integer> migration = () -> migrate();
+        Callable<Integer> migration = this::migrate;
         try (var services = Executors.newFixedThreadPool(2)) {
-            var both = services.invokeAll(java.util.List.of(migration, migration));
+            var both = services.invokeAll(List.of(migration, migration));
             assertThat(both.get(0).get() + both.get(1).get()).isEqualTo(4);
         }
     }
