@@ -1,14 +1,13 @@
 package io.contaluz.db.embedded;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Runs the database of `contaluz up` until it is told to stop: by a signal, or by the end of its
-/// standard input, which comes when the script that started it dies in any way.
+/// Runs the database of `contaluz up` until a signal stops it, and starts its server again whenever
+/// that dies.
 public final class DatabaseSupervisor {
 
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(250);
@@ -41,22 +40,12 @@ public final class DatabaseSupervisor {
         var server = PostgresServer.start(dataDirectory, port);
         var binary = server.postgresBinary();
         say("ready on port " + server.port());
-        Thread.ofVirtual().start(this::stopAtEndOfInput);
         while (!stopped.await(WATCH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
             if (!server.isAlive()) {
                 say("the server is gone: starting it again");
                 say(server.restart(binary) ? "ready again" : "not yet: trying again");
             }
         }
-    }
-
-    private void stopAtEndOfInput() {
-        try {
-            System.in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            say("standard input is broken: " + e.getMessage());
-        }
-        System.exit(0);
     }
 
     private void stop() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The supervisor as the script runs it: a process with a pipe for its standard input.
+/// The supervisor as the script runs it: a process.
 class DatabaseSupervisorTests {
 
     @TempDir Path directory;
@@ -54,9 +54,9 @@ class DatabaseSupervisorTests {
     }
 
     @Test
-    void stopsTheServerWhenItsParentIsGone() throws Exception {
+    void stopsTheServerWhenItIsTerminated() throws Exception {
         var server = postmaster();
-        supervisor.getOutputStream().close();
+        supervisor.destroy();
         await().atMost(Duration.ofSeconds(30)).until(() -> !supervisor.isAlive());
         assertThat(server.isAlive()).isFalse();
     }
