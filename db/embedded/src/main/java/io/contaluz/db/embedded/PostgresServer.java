@@ -23,7 +23,7 @@ public final class PostgresServer {
     /// Database, owner and password of what `contaluz up` and the tests run on.
     public static final String NAME = "contaluz";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
     private final Path dataDirectory;
     private final int port;

@@ -1,0 +1,32 @@
+package io.contaluz.systemtests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The checkout that is tested, and what is built in it.
+public final class Home {
+
+    /// The folder that holds the script.
+    public static final Path DIRECTORY = find();
+
+    private Home() {}
+
+    /// Where the runnable jar of a module is.
+    public static Path jar(String module) {
+        return DIRECTORY.resolve(module, "target", module + ".jar");
+    }
+
+    /// The java program that runs this very process.
+    public static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+
+    private static Path find() {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isExecutable(at.resolve("contaluz"))) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("not inside a checkout of ContaLuz");
+    }
+}

@@ -1,0 +1,23 @@
+package io.contaluz.systemtests.bench;
+
+import java.util.List;
+
+/// What `./contaluz bench NAME` runs.
+public final class Bench {
+
+    private Bench() {}
+
+    /// Runs one benchmark and prints its line.
+    ///
+    /// @param arguments the benchmark's name, then its options
+    public static void main(String[] arguments) throws Exception {
+        var options = List.of(arguments).subList(1, arguments.length);
+        var line =
+                switch (arguments[0]) {
+                    case "ingest" -> IngestBench.of(options).run();
+                    case "simulator" -> SimulatorBench.of(options).run();
+                    default -> throw new IllegalArgumentException("no benchmark " + arguments[0]);
+                };
+        System.out.println(line);
+    }
+}
