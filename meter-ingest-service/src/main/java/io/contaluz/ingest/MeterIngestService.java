@@ -1,0 +1,22 @@
+package io.contaluz.ingest;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/// Takes readings from meters and stores them.
+@SpringBootApplication
+@ConfigurationPropertiesScan
+class MeterIngestService {
+
+    static void main(String[] arguments) {
+        SpringApplication.run(MeterIngestService.class, arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,26 @@
+package io.contaluz.ingest.intake;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// What is taken in.
+///
+/// @param buffer readings that may wait for the database; more are dropped and counted
+/// @param unknown datagrams of unknown matriculas that may wait to be quarantined
+/// @param evidence rejected datagrams that may wait to be kept; more are counted only
+/// @param tolerance how far ahead of ours a meter's clock may be
+/// @param retentionMonths how old a reading may be
+@Validated
+@ConfigurationProperties("contaluz.intake")
+record IntakeProperties(
+        @DefaultValue("500000") @Min(1) int buffer,
+        @DefaultValue("20000") @Min(1) int unknown,
+        @DefaultValue("5000") @Min(1) int evidence,
+        @DefaultValue("5m") @DurationMin(nanos = 0) Duration tolerance,
+        @DefaultValue("66") @PositiveOrZero @Max(1200) int retentionMonths) {}

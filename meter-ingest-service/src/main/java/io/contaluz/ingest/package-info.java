@@ -1,0 +1,6 @@
+/// The service that talks to devices. Its packages, in the order in which a reading passes them:
+/// `udp`, `wire`, `intake`, `reading`, `store`.
+@NullMarked
+package io.contaluz.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.contaluz.ingest.store;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Gives each part of the store its thread, and the order in which they start; they stop in the
+/// opposite one.
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    private static final int LOAD = 0;
+    private static final int WRITE = 1;
+
+    /// Stops before the writer, to which it hands readings.
+    private static final int QUARANTINE = 2;
+
+    @Bean
+    Worker readingWorker(ReadingWriter writer) {
+        return new Worker("reading-writer", WRITE, writer::step);
+    }
+
+    @Bean
+    Worker rejectedDatagramWorker(RejectedDatagrams rejected) {
+        return new Worker("rejected-datagrams", WRITE, rejected::step);
+    }
+
+    /// Incoming and replay are one thread's work, so that neither counts what the other moves.
+    @Bean
+    Worker quarantineWorker(Quarantine quarantine, QuarantineKeeper keeper) {
+        return new Worker(
+                "quarantine",
+                QUARANTINE,
+                () -> {
+                    boolean any = quarantine.step();
+                    keeper.step();
+                    return any;
+                });
+    }
+
+    /// Before the first datagram is read, all usage points are known.
+    @Bean
+    SmartLifecycle loading(UsagePointDirectory directory, QuarantineShelf shelf) {
+        return new SmartLifecycle() {
+            private volatile boolean loaded;
+
+            @Override
+            public void start() {
+                directory.load();
+                shelf.takeStock();
+                loaded = true;
+            }
+
+            @Override
+            public void stop() {
+                loaded = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return loaded;
+            }
+
+            @Override
+            public int getPhase() {
+                return LOAD;
+            }
+        };
+    }
+}

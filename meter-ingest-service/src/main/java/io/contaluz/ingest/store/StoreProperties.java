@@ -1,0 +1,29 @@
+package io.contaluz.ingest.store;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How readings are stored.
+///
+/// @param batch most readings of one insert
+/// @param linger how long the first reading of a batch waits for others
+/// @param quarantine most datagrams of unknown meters that are held
+/// @param quarantinePerMatricula most of them for one matricula
+/// @param replayEvery how often the quarantine is held against what was registered since
+/// @param rejectedKept most rejected datagrams that are kept
+/// @param rejectedKeptFor how long they are kept
+@Validated
+@ConfigurationProperties("contaluz.store")
+record StoreProperties(
+        @DefaultValue("10000") @Min(1) @Max(100_000) int batch,
+        @DefaultValue("50ms") @DurationMin(nanos = 0) Duration linger,
+        @DefaultValue("100000") @Min(0) int quarantine,
+        @DefaultValue("1000") @Min(0) int quarantinePerMatricula,
+        @DefaultValue("500ms") @DurationMin(millis = 10) Duration replayEvery,
+        @DefaultValue("100000") @Min(0) int rejectedKept,
+        @DefaultValue("7d") @DurationMin(seconds = 1) Duration rejectedKeptFor) {}

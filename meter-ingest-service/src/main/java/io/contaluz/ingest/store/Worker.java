@@ -1,0 +1,85 @@
+package io.contaluz.ingest.store;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// A thread that repeats one step while the service runs, and at its end until nothing is left to
+/// do or its time is over.
+final class Worker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(15);
+
+    /// One round of work.
+    interface Step {
+
+        /// Does what there is to do, and may wait a moment for it.
+        ///
+        /// @return whether there was anything
+        boolean run() throws InterruptedException;
+    }
+
+    private final String name;
+    private final int phase;
+    private final Step step;
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+
+    /// @param phase a worker of a higher one starts later and stops earlier
+    Worker(String name, int phase, Step step) {
+        this.name = name;
+        this.phase = phase;
+        this.step = step;
+    }
+
+    @Override
+    public synchronized void start() {
+        stopping = false;
+        thread = Thread.ofPlatform().name(name).daemon().start(this::work);
+    }
+
+    private void work() {
+        boolean more = true;
+        while (more || !stopping) {
+            try {
+                more = step.run();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                // Whatever it is: a service that has stopped storing is the worst of all answers.
+                log.error("{} goes on after a failure", name, e);
+                more = false;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopping = true;
+        if (thread == null) {
+            return;
+        }
+        try {
+            if (!thread.join(FAREWELL)) {
+                log.warn("{} has not finished in {} and is interrupted", name, FAREWELL);
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return phase;
+    }
+}

@@ -1,0 +1,10 @@
+/// From the queues to the database: batches, retries, the quarantine and what is kept of rejected
+/// datagrams. The only package that speaks SQL.
+///
+/// A reading leaves its queue's count only when a transaction that settled it has committed.
+@ApplicationModule(allowedDependencies = {"intake", "reading"})
+@NullMarked
+package io.contaluz.ingest.store;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

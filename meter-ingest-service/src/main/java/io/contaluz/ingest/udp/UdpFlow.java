@@ -1,0 +1,29 @@
+package io.contaluz.ingest.udp;
+
+import io.contaluz.ingest.intake.DatagramCounts;
+import io.contaluz.ingest.intake.ReadingIntake;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.integration.channel.NullChannel;
+
+/// The way from the socket to the intake.
+@Configuration(proxyBeanMethods = false)
+class UdpFlow {
+
+    @Bean
+    UdpReceiver udpReceiver(
+            UdpProperties properties, ReadingIntake intake, DatagramCounts counts, Clock clock) {
+        var receiver = new UdpReceiver(properties.port(), intake, clock);
+        receiver.setSoReceiveBufferSize((int) properties.receiveBuffer().toBytes());
+        receiver.setLookupHost(false);
+        // The loop's own thread is the only one: nothing is handed on.
+        receiver.setTaskExecutor(new SimpleAsyncTaskExecutor("udp-"));
+        receiver.setOutputChannel(new NullChannel());
+        // Started last and stopped first, so that what was received can still be stored.
+        receiver.setPhase(Integer.MAX_VALUE);
+        counts.kernelDrops(() -> KernelDrops.of(receiver.getPort()));
+        return receiver;
+    }
+}

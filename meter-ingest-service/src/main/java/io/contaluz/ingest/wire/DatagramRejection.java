@@ -1,0 +1,24 @@
+package io.contaluz.ingest.wire;
+
+import java.util.Locale;
+
+/// What was wrong with a datagram's bytes (docs/wire-format.md).
+public enum DatagramRejection {
+    EMPTY,
+    TOO_LONG,
+    NOT_UTF8,
+    NOT_JSON,
+    TOO_DEEP,
+    DUPLICATE_KEY,
+    NUMBER_TOO_LONG,
+    MISSING_MEMBER,
+    WRONG_TYPE,
+    BAD_MATRICULA,
+    BAD_CONSUMO,
+    BAD_DATA_HORA;
+
+    /// The name in counters and in `rejected_datagram`.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
