@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.integration.channel.NullChannel;
+import org.springframework.integration.context.IntegrationContextUtils;
 
 /// The way from the socket to the intake.
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +20,7 @@ class UdpFlow {
         receiver.setLookupHost(false);
         // The loop's own thread is the only one: nothing is handed on.
         receiver.setTaskExecutor(new SimpleAsyncTaskExecutor("udp-"));
-        receiver.setOutputChannel(new NullChannel());
+        receiver.setOutputChannelName(IntegrationContextUtils.NULL_CHANNEL_BEAN_NAME);
         // Started last and stopped first, so that what was received can still be stored.
         receiver.setPhase(Integer.MAX_VALUE);
         counts.kernelDrops(() -> KernelDrops.of(receiver.getPort()));

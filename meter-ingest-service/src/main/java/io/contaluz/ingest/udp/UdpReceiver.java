@@ -3,6 +3,7 @@ package io.contaluz.ingest.udp;
 import io.contaluz.ingest.intake.Datagram;
 import io.contaluz.ingest.intake.ReadingIntake;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.integration.ip.udp.inbound.UnicastReceivingChannelAdapter;
+import org.springframework.messaging.MessagingException;
 
 /// Spring Integration's adapter, which owns the socket and its loop; what it reads goes to the
 /// intake as bytes, without a message, a copy and a hand-over to another thread in between.
@@ -34,7 +36,14 @@ final class UdpReceiver extends UnicastReceivingChannelAdapter {
     /// Takes the port before the loop has a thread, so that a port in use ends the start.
     @Override
     protected void doStart() {
-        getSocket();
+        try {
+            getSocket();
+        } catch (MessagingException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new UdpPortInUseException(getPort(), e);
+            }
+            throw e;
+        }
         super.doStart();
     }
 

@@ -1,0 +1,46 @@
+package io.contaluz.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ArchitectureTests {
+
+    private final JavaClasses production =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("io.contaluz.ingest");
+
+    @Test
+    void packagesDependOnlyOnWhatTheirPackageInfoAllows() {
+        ApplicationModules.of(MeterIngestService.class).verify();
+    }
+
+    @Test
+    void readingAndWireKnowNoSpring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..ingest.reading..", "..ingest.wire..")
+                .and()
+                .haveSimpleNameNotEndingWith("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "io.micrometer..")
+                .check(production);
+    }
+
+    @Test
+    void onlyTheStoreSpeaksToTheDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..ingest.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+                .check(production);
+    }
+}
