@@ -96,7 +96,7 @@ class ReadingWriter {
     private void split(List<MeterReading> batch, boolean retried, Exception refusal)
             throws InterruptedException {
         if (batch.size() == 1) {
-            log.warn("the database refuses {}", batch.getFirst(), refusal);
+            log.warn("the database refuses {}: {}", batch.getFirst(), refusal.getMessage());
             counts.rejected(ReadingRejection.UNSTORABLE);
             counts.buffered(-1);
             return;
