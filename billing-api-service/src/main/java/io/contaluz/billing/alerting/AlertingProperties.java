@@ -1,0 +1,20 @@
+package io.contaluz.billing.alerting;
+
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Settings of the alert.
+///
+/// @param factor how many times the mean is excessive
+/// @param window periods that the mean is taken of
+@Validated
+@ConfigurationProperties("contaluz.alerting")
+record AlertingProperties(
+        @DefaultValue("1.5") @DecimalMin("1") @Digits(integer = 3, fraction = 3) BigDecimal factor,
+        @DefaultValue("3") @Min(1) @Max(1_000) int window) {}

@@ -1,0 +1,50 @@
+package io.contaluz.billing.customer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/// Who signs for energy.
+@Entity
+@Table(name = "customer")
+class Customer {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "customer_id")
+    private @Nullable Integer id;
+
+    @Column(length = 64, nullable = false, updatable = false)
+    private String username;
+
+    @Column(length = 200, nullable = false)
+    private String name;
+
+    /// For JPA.
+    @SuppressWarnings("NullAway.Init")
+    protected Customer() {}
+
+    Customer(Username username, CustomerName name) {
+        this.username = username.value();
+        this.name = name.value();
+    }
+
+    int id() {
+        if (id == null) {
+            throw new IllegalStateException("not stored yet: " + username);
+        }
+        return id;
+    }
+
+    Username username() {
+        return new Username(username);
+    }
+
+    CustomerName name() {
+        return new CustomerName(name);
+    }
+}

@@ -1,0 +1,21 @@
+package io.contaluz.billing.metering;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/// A reading as /api/v1 shows one: ISO-8601 with the offset of the usage point's zone, and the
+/// register in kWh.
+record ReadingView(
+        @JsonProperty("data_hora") String measuredAt,
+        @JsonProperty("consumo") BigDecimal register) {
+
+    static ReadingView of(Reading reading, ZoneId zone) {
+        var local = OffsetDateTime.ofInstant(reading.measuredAt(), zone);
+        return new ReadingView(
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local),
+                reading.register().toKilowattHours());
+    }
+}

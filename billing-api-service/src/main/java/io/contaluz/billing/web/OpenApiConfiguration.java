@@ -1,0 +1,42 @@
+package io.contaluz.billing.web;
+
+import io.contaluz.billing.customer.CustomerName;
+import io.contaluz.billing.customer.Username;
+import io.contaluz.billing.usagepoint.Matricula;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.StringSchema;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The OpenAPI document: what the controllers do not say themselves.
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    @Bean
+    OpenAPI openApi() {
+        // Value types are strings in JSON.
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(Matricula.class, string("1000001"))
+                .replaceWithSchema(Username.class, string("maria"))
+                .replaceWithSchema(CustomerName.class, string("Maria"));
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("ContaLuz")
+                                .version("1")
+                                .description(
+                                        "Medições em kWh, valores em R$. Erros são"
+                                                + " application/problem+json (RFC 9457); campo"
+                                                + " nomeia o membro ou parâmetro errado.")
+                                .license(new License().name("Apache-2.0")));
+    }
+
+    private static StringSchema string(String example) {
+        var schema = new StringSchema();
+        schema.setExample(example);
+        return schema;
+    }
+}

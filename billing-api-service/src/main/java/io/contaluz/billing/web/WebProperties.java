@@ -1,0 +1,25 @@
+package io.contaluz.billing.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/// What a client may ask of the service.
+///
+/// @param requestsPerSecond of one address, in the long run; 0 for no limit
+/// @param burst that many at once, after a pause
+/// @param maxAddresses that are remembered; the least recent are forgotten first
+/// @param maxBody of a request, but for an import
+/// @param maxImport of an import's body
+@Validated
+@ConfigurationProperties("contaluz.web")
+record WebProperties(
+        @DefaultValue("1000") @Min(0) @Max(1_000_000) int requestsPerSecond,
+        @DefaultValue("2000") @Min(1) @Max(1_000_000) int burst,
+        @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxAddresses,
+        @DefaultValue("1MB") @NotNull DataSize maxBody,
+        @DefaultValue("256MB") @NotNull DataSize maxImport) {}

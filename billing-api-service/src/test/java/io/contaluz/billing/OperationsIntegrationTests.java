@@ -1,0 +1,91 @@
+package io.contaluz.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What an operator and an integrator find beside the routes, and what the container answers by
+/// itself.
+@BillingTest
+class OperationsIntegrationTests {
+
+    @Autowired private Api api;
+
+    @Test
+    void theOpenApiDocumentHasEveryRoute() throws Exception {
+        var document = Api.read(api.get("/v3/api-docs"));
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(document.path("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/validacao-usuario",
+                        "/medicoes/ultima-medicao",
+                        "/gerar-fatura",
+                        "/alerta-consumo",
+                        "/api/v1/clientes",
+                        "/api/v1/clientes/{username}",
+                        "/api/v1/clientes/importacao",
+                        "/api/v1/unidades",
+                        "/api/v1/unidades/{matricula}",
+                        "/api/v1/unidades/importacao",
+                        "/api/v1/unidades/ultimas-medicoes",
+                        "/api/v1/unidades/{matricula}/medicoes",
+                        "/api/v1/medicoes/importacao",
+                        "/api/v1/simulador/faixas/{titular}");
+        var body = document.at("/paths/~1api~1v1~1medicoes~1importacao/post/requestBody/content");
+        assertThat(body.propertyNames()).containsExactly("text/csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/actuator/health/liveness",
+                "/actuator/info",
+                "/actuator/metrics",
+                "/actuator/prometheus",
+                "/swagger-ui/index.html"
+            })
+    void whatAnOperatorLooksAtIsThere(String path) throws Exception {
+        assertThat(api.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/api/v1/nada", "/", "/error"})
+    void whatIsNotThereIsAProblemDetail(String path) throws Exception {
+        var answer = api.get(path, "Accept", "text/html");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE\r\n\r\n",
+                "GET /api/v1/clientes/%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/v1/clientes/a%00b HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/v1/{} HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nBad header\r\n\r\n",
+                "POST /gerar-fatura HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n"
+            })
+    void whatIsNoHttpIsRefusedWithoutAStackTrace(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .doesNotContain("Exception", "org.apache", "Tomcat");
+        }
+    }
+}
