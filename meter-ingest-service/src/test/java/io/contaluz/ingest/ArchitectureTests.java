@@ -17,7 +17,7 @@ class ArchitectureTests {
 
     @Test
     void packagesDependOnlyOnWhatTheirPackageInfoAllows() {
-        ApplicationModules.of(MeterIngestService.class).verify();
+        ApplicationModules.of(MeterIngestApplication.class).verify();
     }
 
     @Test

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
         },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(PostgresForTests.class)
-class MeterIngestServiceIntegrationTests {
+class MeterIngestIntegrationTests {
 
     @Autowired UnicastReceivingChannelAdapter receiver;
     @Autowired Environment environment;

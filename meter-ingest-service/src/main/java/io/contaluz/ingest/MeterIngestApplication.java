@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 /// Takes readings from meters and stores them.
 @SpringBootApplication
 @ConfigurationPropertiesScan
-class MeterIngestService {
+class MeterIngestApplication {
 
     static void main(String[] arguments) {
-        SpringApplication.run(MeterIngestService.class, arguments);
+        SpringApplication.run(MeterIngestApplication.class, arguments);
     }
 
     @Bean

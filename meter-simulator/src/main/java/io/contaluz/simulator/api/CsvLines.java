@@ -1,0 +1,16 @@
+package io.contaluz.simulator.api;
+
+import java.nio.ByteBuffer;
+
+/// Lines of a CSV, one after the other.
+@FunctionalInterface
+public interface CsvLines {
+
+    /// No line is longer, in bytes.
+    int LONGEST = 128;
+
+    /// Puts the next line, with its line feed, at the target's position.
+    ///
+    /// @return false if there is none
+    boolean next(ByteBuffer target);
+}

@@ -1,0 +1,46 @@
+package io.contaluz.simulator.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where readings and the report go.
+final class TargetOptions {
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "where readings are sent (${DEFAULT-VALUE})")
+    String host = "127.0.0.1";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "its UDP port (${DEFAULT-VALUE})")
+    int port;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "writes a report of the run as JSON")
+    @Nullable Path report;
+
+    void check() {
+        Checks.between("--port", port, 1, 65_535);
+        if (report != null) {
+            var folder = report.toAbsolutePath().getParent();
+            Checks.that(
+                    !Files.isDirectory(report) && folder != null && Files.isDirectory(folder),
+                    "--report cannot be written: " + report);
+        }
+    }
+
+    InetSocketAddress address() throws IOException {
+        var address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new IOException("no such host: " + host);
+        }
+        return address;
+    }
+}

@@ -1,0 +1,15 @@
+package io.contaluz.simulator.load;
+
+/// When the readings of a run are measured, in microseconds since the epoch. The times of one meter
+/// always rise.
+public sealed interface Timeline permits LiveTimeline, ScheduledTimeline {
+
+    /// Tells that some time may have passed; to be called before each burst of readings.
+    void refresh();
+
+    /// When a meter is read next.
+    ///
+    /// @param round how often each meter was read in this run before
+    /// @param last when this one was read last
+    long measured(long round, long last);
+}

@@ -1,0 +1,67 @@
+package io.contaluz.simulator.report;
+
+import io.contaluz.simulator.fleet.Tally;
+import io.contaluz.simulator.load.LoadResult;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All that a run has to tell.
+///
+/// @param seed of its random numbers: the same seed makes the same readings
+/// @param imported readings of history
+/// @param wattHours energy that the meters measured, history included
+/// @param ranges the same by meters
+public record RunReport(
+        long seed,
+        int meters,
+        long firstMatricula,
+        LoadResult result,
+        long imported,
+        long wattHours,
+        List<Tally.Range> ranges) {
+
+    private static final int KILO_PLACES = 3;
+    private static final double NANOS = 1e9;
+
+    /// Puts together what was counted.
+    public static RunReport of(
+            long seed,
+            long firstMatricula,
+            int meters,
+            LoadResult result,
+            long imported,
+            Tally tally) {
+        return new RunReport(
+                seed,
+                meters,
+                firstMatricula,
+                result,
+                imported,
+                tally.totalWattHours(),
+                tally.ranges());
+    }
+
+    BigDecimal seconds() {
+        return BigDecimal.valueOf(result.nanos(), 9).setScale(3, RoundingMode.HALF_UP);
+    }
+
+    long perSecond() {
+        return result.nanos() == 0 ? 0 : Math.round(result.sent() * NANOS / result.nanos());
+    }
+
+    @Nullable Instant measuredFrom() {
+        return result.firstMeasured();
+    }
+
+    @Nullable Instant measuredTo() {
+        return result.lastMeasured();
+    }
+
+    /// Exactly, with three places.
+    static BigDecimal kilowattHours(long wattHours) {
+        return BigDecimal.valueOf(wattHours, KILO_PLACES);
+    }
+}

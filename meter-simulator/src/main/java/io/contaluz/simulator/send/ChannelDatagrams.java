@@ -1,0 +1,82 @@
+package io.contaluz.simulator.send;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.function.IntConsumer;
+
+/// Datagrams by a channel, one system call each: works everywhere.
+final class ChannelDatagrams implements Datagrams {
+
+    private static final int SEND_BUFFER = 1 << 20;
+
+    private final DatagramChannel channel;
+    private final ByteBuffer[] slots = new ByteBuffer[BATCH];
+    private int filled;
+    private long errors;
+
+    private ChannelDatagrams(DatagramChannel channel) {
+        this.channel = channel;
+        var memory = ByteBuffer.allocateDirect(BATCH * LONGEST);
+        for (int i = 0; i < BATCH; i++) {
+            slots[i] = memory.slice(i * LONGEST, LONGEST);
+        }
+    }
+
+    static ChannelDatagrams connect(InetSocketAddress address) throws IOException {
+        var family =
+                address.getAddress() instanceof Inet4Address
+                        ? StandardProtocolFamily.INET
+                        : StandardProtocolFamily.INET6;
+        var channel = DatagramChannel.open(family);
+        try {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+            channel.connect(address);
+            return new ChannelDatagrams(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ByteBuffer next() {
+        return slots[filled++].clear();
+    }
+
+    @Override
+    public void flush(IntConsumer lost) {
+        for (int i = 0; i < filled; i++) {
+            var datagram = slots[i].flip();
+            boolean taken = isTaken(datagram);
+            if (!taken && !isTaken(datagram)) {
+                lost.accept(i);
+            }
+        }
+        filled = 0;
+    }
+
+    private boolean isTaken(ByteBuffer datagram) {
+        try {
+            channel.write(datagram);
+            return true;
+        } catch (IOException e) {
+            errors++;
+            return false;
+        }
+    }
+
+    @Override
+    public long errors() {
+        return errors;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
