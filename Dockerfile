@@ -34,7 +34,7 @@ COPY --from=build /layers/meter-ingest-service/spring-boot-loader/ ./
 COPY --from=build /layers/meter-ingest-service/snapshot-dependencies/ ./
 COPY --from=build /layers/meter-ingest-service/application/ ./
 EXPOSE 50001/udp 8081
-ENTRYPOINT ["java", "-jar", "meter-ingest-service.jar"]
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "-jar", "meter-ingest-service.jar"]
 
 FROM runtime AS billing-api-service
 COPY --from=build /layers/billing-api-service/dependencies/ ./

@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         properties = {
             "contaluz.udp.port=0",
+            "contaluz.udp.warm-up=false",
             "contaluz.store.quarantine-per-matricula=3",
             "spring.test.metrics.export=true"
         },

@@ -3,6 +3,8 @@ package io.contaluz.ingest.udp;
 import io.contaluz.ingest.intake.DatagramCounts;
 import io.contaluz.ingest.intake.ReadingIntake;
 import java.time.Clock;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -25,5 +27,11 @@ class UdpFlow {
         receiver.setPhase(Integer.MAX_VALUE);
         counts.kernelDrops(() -> KernelDrops.of(receiver.getPort()));
         return receiver;
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "contaluz.udp.warm-up", matchIfMissing = true)
+    WarmUp warmUp(Clock clock, BeanFactory beans) {
+        return new WarmUp(clock, beans);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// One batch, one transaction, and any batch as often as it takes.
 @SpringBootTest(
-        properties = "contaluz.udp.port=0",
+        properties = {"contaluz.udp.port=0", "contaluz.udp.warm-up=false"},
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @Import(PostgresForTests.class)
 class StoreIntegrationTests {
