@@ -51,8 +51,6 @@ class ComposeTests {
                 "-T",
                 "postgres",
                 "psql",
-                "-h",
-                "127.0.0.1",
                 "-U",
                 "contaluz",
                 "-d",
@@ -87,7 +85,6 @@ class ComposeTests {
         builder.environment().putAll(ports.environment());
         builder.environment().put("SIMULATOR_METERS", "4");
         builder.environment().put("SIMULATOR_INTERVAL", "1");
-        builder.environment().put("PGPASSWORD", "contaluz");
         var process =
                 builder.redirectErrorStream(true)
                         .redirectOutput(folder.resolve("output").toFile())
