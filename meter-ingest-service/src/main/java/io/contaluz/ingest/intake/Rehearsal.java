@@ -14,16 +14,15 @@ import java.time.ZoneOffset;
 /// what it is given leaves no trace but compiled code.
 public final class Rehearsal {
 
-    /// The one matricula that it knows.
-    public static final String MATRICULA = "1000001";
-
     private Rehearsal() {}
 
-    /// An intake that takes so many readings before its buffer is full.
+    /// An intake that knows the meter 1000001, in UTC.
+    ///
+    /// @param buffer readings that it takes before it is full
     public static ReadingIntake intake(int buffer) {
         var properties = new IntakeProperties(buffer, 1, 1, Duration.ofMinutes(5), 66);
         var usagePoints = new MatriculaCache();
-        usagePoints.learn(new Matricula(MATRICULA), new UsagePoint(1, ZoneOffset.UTC));
+        usagePoints.learn(new Matricula("1000001"), new UsagePoint(1, ZoneOffset.UTC));
         var rules =
                 new ReadingRules(
                         properties.tolerance(), Period.ofMonths(properties.retentionMonths()));

@@ -93,16 +93,23 @@ final class WarmUp implements SmartLifecycle {
         }
     }
 
-    /// One of each form of the time.
+    /// What meters send, in its variety: code that was compiled without having seen a zero or a
+    /// fraction is thrown away at the first one.
     private List<String> datagrams() {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
-        var local = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss", Locale.ROOT);
-        return List.of(datagram(local.format(now)), datagram(now.plusNanos(1_000_000).toString()));
+        var local = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss", Locale.ROOT).format(now);
+        var iso = now.toLocalDateTime() + ".123";
+        return List.of(
+                datagram("\"1000001\"", "0", local),
+                datagram("\"1000001\"", "1234.567", local),
+                datagram("1000001", "1200", iso + "Z"),
+                datagram("\"1000001\"", "0.05", iso + "+00:00"),
+                datagram("\"1000001\"", "12e2", iso + "-00:00").replace(",", " , "));
     }
 
-    private static String datagram(String dataHora) {
-        return "{\"matricula\":\"%s\",\"consumo_atual\":1234.567,\"data_hora\":\"%s\"}"
-                .formatted(Rehearsal.MATRICULA, dataHora);
+    private static String datagram(String matricula, String consumo, String dataHora) {
+        return "{\"matricula\":%s,\"consumo_atual\":%s,\"data_hora\":\"%s\"}"
+                .formatted(matricula, consumo, dataHora);
     }
 
     private static DatagramPacket packet(String text, int port) {
