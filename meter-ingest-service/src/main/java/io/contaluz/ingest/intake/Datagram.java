@@ -6,14 +6,14 @@ import java.util.Arrays;
 
 /// A datagram as it arrived.
 ///
-/// @param buffer holds its bytes from the start on; belongs to the receiver, who writes over it
-/// @param length how many bytes are its own
+/// @param payload its bytes, its own
+/// @param receivedAt when it was read from the socket, to the microsecond
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Datagram(byte[] buffer, int length, InetSocketAddress sender, Instant receivedAt) {
+public record Datagram(byte[] payload, InetSocketAddress sender, Instant receivedAt) {
 
-    /// Its first bytes, to be kept.
-    byte[] copy(int atMost) {
-        return Arrays.copyOf(buffer, Math.min(length, atMost));
+    /// Its first bytes.
+    byte[] start(int atMost) {
+        return Arrays.copyOf(payload, Math.min(payload.length, atMost));
     }
 
     String senderText() {

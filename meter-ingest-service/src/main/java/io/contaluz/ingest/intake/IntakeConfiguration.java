@@ -5,6 +5,7 @@ import io.contaluz.ingest.reading.ReadingRules;
 import io.contaluz.ingest.wire.JsonReadingDecoder;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Period;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,13 +41,19 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ReadingCounts readingCounts(MeterRegistry registry) {
-        return new ReadingCounts(registry);
+    ReadingCounts readingCounts(MeterRegistry registry, Clock clock) {
+        return new ReadingCounts(registry, clock);
     }
 
     @Bean
     ReadingIntake readingIntake(
             Judge judge, IntakeQueues queues, DatagramCounts datagrams, ReadingCounts readings) {
         return new ReadingIntake(judge, queues, datagrams, readings);
+    }
+
+    /// Stops before the store's workers, to which it hands readings.
+    @Bean
+    Worker intakeWorker(ReadingIntake intake) {
+        return new Worker("intake", 10, intake::step);
     }
 }

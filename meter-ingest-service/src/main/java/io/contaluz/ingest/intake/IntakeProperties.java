@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// What is taken in.
 ///
+/// @param datagrams that may wait to be decoded; more are dropped and counted
 /// @param buffer readings that may wait for the database; more are dropped and counted
 /// @param unknown datagrams of unknown matriculas that may wait to be quarantined
 /// @param evidence rejected datagrams that may wait to be kept; more are counted only
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("contaluz.intake")
 record IntakeProperties(
+        @DefaultValue("100000") @Min(1) int datagrams,
         @DefaultValue("500000") @Min(1) int buffer,
         @DefaultValue("20000") @Min(1) int unknown,
         @DefaultValue("5000") @Min(1) int evidence,

@@ -24,8 +24,8 @@ public final class Judge {
     /// Judges one datagram.
     ///
     /// @param receivedAt the moment the rules look from
-    public Judged judge(byte[] buffer, int length, Instant receivedAt) {
-        return switch (decoder.decode(buffer, length)) {
+    public Judged judge(byte[] payload, Instant receivedAt) {
+        return switch (decoder.decode(payload, payload.length)) {
             case Decoded.Rejected(var reason) -> new Judged.Malformed(reason);
             case Decoded.Accepted accepted -> judge(accepted, receivedAt);
         };
@@ -45,11 +45,6 @@ public final class Judge {
             return new Judged.Refused(refusal);
         }
         return new Judged.Good(
-                new MeterReading(
-                        usagePoint.id(),
-                        measuredAt,
-                        accepted.register(),
-                        receivedAt,
-                        System.nanoTime()));
+                new MeterReading(usagePoint.id(), measuredAt, accepted.register(), receivedAt));
     }
 }

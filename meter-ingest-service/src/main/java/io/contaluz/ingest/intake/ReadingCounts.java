@@ -1,11 +1,14 @@
 package io.contaluz.ingest.intake;
 
+import io.contaluz.ingest.reading.MeterReading;
 import io.contaluz.ingest.reading.ReadingRejection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ public final class ReadingCounts {
     private static final String NAME = "contaluz.readings";
     private static final Duration LATENCY_WINDOW = Duration.ofMinutes(5);
 
+    private final Clock clock;
     private final Counter stored;
     private final Counter duplicate;
     private final Counter conflict;
@@ -28,7 +32,8 @@ public final class ReadingCounts {
     private final LongAdder inQuarantine = new LongAdder();
     private final LongAdder resumed = new LongAdder();
 
-    ReadingCounts(MeterRegistry registry) {
+    ReadingCounts(MeterRegistry registry, Clock clock) {
+        this.clock = clock;
         stored = registry.counter(NAME, "outcome", "stored", "reason", "");
         duplicate = registry.counter(NAME, "outcome", "duplicate", "reason", "");
         conflict = registry.counter(NAME, "outcome", "conflict", "reason", "");
@@ -84,9 +89,12 @@ public final class ReadingCounts {
         conflict.increment(conflicts);
     }
 
-    /// How long a committed reading took from its datagram's receipt.
-    public void latency(long nanos) {
-        latency.record(nanos, TimeUnit.NANOSECONDS);
+    /// Times readings whose transaction has just committed.
+    public void committed(List<MeterReading> readings) {
+        var now = clock.instant();
+        for (var reading : readings) {
+            latency.record(Duration.between(reading.receivedAt(), now));
+        }
     }
 
     Snapshot snapshot() {

@@ -2,15 +2,19 @@ package io.contaluz.ingest.intake;
 
 import io.contaluz.ingest.reading.Matricula;
 import io.contaluz.ingest.reading.MeterReading;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 
 /// Takes each datagram to the queue that is its own, and counts it there.
 ///
-/// Never blocks and never throws for what a datagram holds: it runs in the thread that reads the
-/// socket.
+/// Never throws for what a datagram holds.
 public final class ReadingIntake {
 
     /// How much of a rejected datagram is kept, in bytes.
     private static final int EVIDENCE = 512;
+
+    private static final int BATCH = 1000;
+    private static final long PAUSE_MILLIS = 2;
 
     private final Judge judge;
     private final IntakeQueues queues;
@@ -25,10 +29,32 @@ public final class ReadingIntake {
         this.readings = readings;
     }
 
-    /// Takes one datagram; its buffer is the caller's again afterwards.
-    public void accept(Datagram datagram) {
+    /// Takes a datagram from the thread that reads the socket, and gives that thread back at once:
+    /// what it does not read in time the kernel throws away.
+    public void offer(Datagram datagram) {
+        if (!queues.datagrams().offer(datagram)) {
+            datagrams.received();
+            datagrams.droppedForFullBuffer();
+        }
+    }
+
+    /// Judges the datagrams that wait.
+    ///
+    /// @return whether there were any
+    public boolean step() throws InterruptedException {
+        var batch = new ArrayList<Datagram>(BATCH);
+        if (queues.datagrams().drainTo(batch, BATCH) == 0) {
+            // Looking again costs less than being woken for each datagram.
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return false;
+        }
+        batch.forEach(this::accept);
+        return true;
+    }
+
+    void accept(Datagram datagram) {
         datagrams.received();
-        switch (judge.judge(datagram.buffer(), datagram.length(), datagram.receivedAt())) {
+        switch (judge.judge(datagram.payload(), datagram.receivedAt())) {
             case Judged.Good(var reading) -> buffer(reading);
             case Judged.Unknown(var matricula) -> hold(datagram, matricula);
             case Judged.Malformed(var reason) -> {
@@ -62,7 +88,7 @@ public final class ReadingIntake {
                         matricula,
                         datagram.receivedAt(),
                         datagram.senderText(),
-                        datagram.copy(datagram.length()));
+                        datagram.payload());
         if (!queues.unknown().offer(unknown)) {
             readings.quarantined(-1);
             readings.droppedForFullQuarantine();
@@ -75,7 +101,7 @@ public final class ReadingIntake {
                         datagram.receivedAt(),
                         datagram.senderText(),
                         reason,
-                        datagram.copy(EVIDENCE));
+                        datagram.start(EVIDENCE));
         if (!queues.rejected().offer(evidence)) {
             datagrams.evidenceNotKept();
         }

@@ -6,6 +6,7 @@ import io.contaluz.ingest.reading.ReadingRules;
 import io.contaluz.ingest.reading.UsagePoint;
 import io.contaluz.ingest.wire.JsonReadingDecoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -20,7 +21,7 @@ public final class Rehearsal {
     ///
     /// @param buffer readings that it takes before it is full
     public static ReadingIntake intake(int buffer) {
-        var properties = new IntakeProperties(buffer, 1, 1, Duration.ofMinutes(5), 66);
+        var properties = new IntakeProperties(buffer, buffer, 1, 1, Duration.ofMinutes(5), 66);
         var usagePoints = new MatriculaCache();
         usagePoints.learn(new Matricula("1000001"), new UsagePoint(1, ZoneOffset.UTC));
         var rules =
@@ -31,6 +32,6 @@ public final class Rehearsal {
                 new Judge(new JsonReadingDecoder(), usagePoints, rules),
                 IntakeQueues.of(properties),
                 new DatagramCounts(registry),
-                new ReadingCounts(registry));
+                new ReadingCounts(registry, Clock.systemUTC()));
     }
 }

@@ -7,10 +7,5 @@ import java.time.Instant;
 /// @param measuredAt when the register stood there, by the meter's clock
 /// @param register cumulative import, OBIS 1-0:1.8.0
 /// @param receivedAt when its datagram was read, to the microsecond, by our clock
-/// @param receivedNanos the same moment by [System#nanoTime], for latencies
 public record MeterReading(
-        int usagePointId,
-        Instant measuredAt,
-        WattHours register,
-        Instant receivedAt,
-        long receivedNanos) {}
+        int usagePointId, Instant measuredAt, WattHours register, Instant receivedAt) {}

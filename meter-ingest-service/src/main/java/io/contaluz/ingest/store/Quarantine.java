@@ -54,8 +54,7 @@ class Quarantine {
             throws InterruptedException {
         var unknown = new ArrayList<UnknownDatagram>();
         for (var datagram : batch) {
-            var payload = datagram.payload();
-            switch (judge.judge(payload, payload.length, datagram.receivedAt())) {
+            switch (judge.judge(datagram.payload(), datagram.receivedAt())) {
                 case Judged.Good(var reading) -> {
                     counts.buffered(1);
                     counts.quarantined(-1);

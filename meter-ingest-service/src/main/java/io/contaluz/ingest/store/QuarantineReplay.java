@@ -60,7 +60,7 @@ class QuarantineReplay {
         var readings = new ArrayList<MeterReading>();
         var refused = new ArrayList<ReadingRejection>();
         for (var held : datagrams.take(matricula, CHUNK)) {
-            switch (judge.judge(held.payload(), held.payload().length, held.receivedAt())) {
+            switch (judge.judge(held.payload(), held.receivedAt())) {
                 case Judged.Good(var reading) -> readings.add(reading);
                 case Judged.Refused(var reason) -> refused.add(reason);
                 case Judged.Unknown unknown -> {

@@ -87,10 +87,7 @@ class ReadingWriter {
     private void settle(List<MeterReading> batch, ReadingStore.Outcome outcome) {
         counts.settled(outcome.stored(), outcome.duplicates(), outcome.conflicts());
         counts.buffered(-batch.size());
-        long now = System.nanoTime();
-        for (var reading : batch) {
-            counts.latency(now - reading.receivedNanos());
-        }
+        counts.committed(batch);
     }
 
     private void split(List<MeterReading> batch, boolean retried, Exception refusal)

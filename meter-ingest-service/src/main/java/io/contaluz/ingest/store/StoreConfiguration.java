@@ -1,5 +1,6 @@
 package io.contaluz.ingest.store;
 
+import io.contaluz.ingest.intake.Worker;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

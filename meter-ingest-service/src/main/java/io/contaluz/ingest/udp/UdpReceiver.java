@@ -9,13 +9,14 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.integration.ip.udp.inbound.UnicastReceivingChannelAdapter;
 import org.springframework.messaging.MessagingException;
 
 /// Spring Integration's adapter, which owns the socket and its loop; what it reads goes to the
-/// intake as bytes, without a message, a copy and a hand-over to another thread in between.
+/// intake as bytes, without a message and a task for each.
 final class UdpReceiver extends UnicastReceivingChannelAdapter {
 
     /// One more than the longest datagram allowed: a longer one is not cut unseen.
@@ -67,7 +68,8 @@ final class UdpReceiver extends UnicastReceivingChannelAdapter {
     protected boolean asyncSendMessage(DatagramPacket received) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var sender = (InetSocketAddress) received.getSocketAddress();
-        intake.accept(new Datagram(received.getData(), received.getLength(), sender, now));
+        var payload = Arrays.copyOf(received.getData(), received.getLength());
+        intake.offer(new Datagram(payload, sender, now));
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.contaluz.ingest.udp;
 
 import io.contaluz.ingest.intake.Rehearsal;
+import io.contaluz.ingest.intake.Worker;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -64,7 +65,9 @@ final class WarmUp implements SmartLifecycle {
 
     private void run() {
         var begin = clock.instant();
-        var receiver = new UdpReceiver(0, Rehearsal.intake(DATAGRAMS), clock);
+        var intake = Rehearsal.intake(DATAGRAMS);
+        var worker = new Worker("intake-warm-up", 0, intake::step);
+        var receiver = new UdpReceiver(0, intake, clock);
         receiver.setLocalAddress(InetAddress.getLoopbackAddress().getHostAddress());
         receiver.setTaskExecutor(new SimpleAsyncTaskExecutor("udp-warm-up-"));
         receiver.setOutputChannel(new NullChannel());
@@ -72,12 +75,14 @@ final class WarmUp implements SmartLifecycle {
         receiver.setBeanFactory(beans);
         receiver.afterPropertiesSet();
         receiver.start();
+        worker.start();
         try (var socket = new DatagramSocket()) {
             send(socket, receiver.getPort());
         } catch (IOException e) {
             log.warn("no warm-up: {}", e.getMessage());
         } finally {
             receiver.stop();
+            worker.stop();
         }
         log.info("warmed up in {}", Duration.between(begin, clock.instant()));
     }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -26,9 +27,10 @@ class ReadingIntakeTests {
 
     private final MatriculaCache usagePoints = new MatriculaCache();
     private final IntakeQueues queues =
-            IntakeQueues.of(new IntakeProperties(2, 2, 2, Duration.ofMinutes(5), 66));
+            IntakeQueues.of(new IntakeProperties(2, 2, 2, 2, Duration.ofMinutes(5), 66));
     private final DatagramCounts datagrams = new DatagramCounts(new SimpleMeterRegistry());
-    private final ReadingCounts readings = new ReadingCounts(new SimpleMeterRegistry());
+    private final ReadingCounts readings =
+            new ReadingCounts(new SimpleMeterRegistry(), Clock.systemUTC());
     private final ReadingIntake intake =
             new ReadingIntake(
                     new Judge(
@@ -70,6 +72,18 @@ class ReadingIntakeTests {
         assertThat(queues.readings()).hasSize(2);
         assertThat(datagrams.snapshot().dropped()).containsEntry("buffer_full", 1L);
         assertThat(datagrams.snapshot().decoded()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsOfferedIsJudgedAtTheNextStepAndWhatFindsNoRoomIsDropped() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            intake.offer(datagram(GOOD));
+        }
+        assertThat(datagrams.snapshot().dropped()).containsEntry("buffer_full", 1L);
+        assertThat(intake.step()).isTrue();
+        assertThat(intake.step()).isFalse();
+        assertThat(queues.readings()).hasSize(2);
+        assertThat(datagrams.snapshot().received()).isEqualTo(3);
     }
 
     @Test
@@ -119,9 +133,12 @@ class ReadingIntakeTests {
     }
 
     private void accept(String text) {
-        var bytes = bytes(text);
+        intake.accept(datagram(text));
+    }
+
+    private static Datagram datagram(String text) {
         var sender = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4242);
-        intake.accept(new Datagram(bytes, bytes.length, sender, NOW));
+        return new Datagram(bytes(text), sender, NOW);
     }
 
     private static String reading(String matricula, String dataHora) {

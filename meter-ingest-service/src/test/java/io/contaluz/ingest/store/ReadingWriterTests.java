@@ -28,6 +28,7 @@ class ReadingWriterTests {
 
     private final IntakeQueues queues =
             new IntakeQueues(
+                    new ArrayBlockingQueue<>(1),
                     new ArrayBlockingQueue<>(100),
                     new ArrayBlockingQueue<>(1),
                     new ArrayBlockingQueue<>(1));
@@ -104,6 +105,6 @@ class ReadingWriterTests {
     }
 
     private static MeterReading reading(int usagePoint) {
-        return new MeterReading(usagePoint, Instant.EPOCH, new WattHours(1), Instant.EPOCH, 0);
+        return new MeterReading(usagePoint, Instant.EPOCH, new WattHours(1), Instant.EPOCH);
     }
 }

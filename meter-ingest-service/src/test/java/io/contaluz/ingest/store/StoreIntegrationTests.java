@@ -129,6 +129,6 @@ class StoreIntegrationTests {
     }
 
     private MeterReading reading(Instant measuredAt, long wattHours, Instant receivedAt) {
-        return new MeterReading(usagePoint, measuredAt, new WattHours(wattHours), receivedAt, 0);
+        return new MeterReading(usagePoint, measuredAt, new WattHours(wattHours), receivedAt);
     }
 }

@@ -1,4 +1,4 @@
-package io.contaluz.ingest.store;
+package io.contaluz.ingest.intake;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +8,13 @@ import org.springframework.context.SmartLifecycle;
 
 /// A thread that repeats one step while the service runs, and at its end until nothing is left to
 /// do or its time is over.
-final class Worker implements SmartLifecycle {
+public final class Worker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration FAREWELL = Duration.ofSeconds(15);
 
     /// One round of work.
-    interface Step {
+    public interface Step {
 
         /// Does what there is to do, and may wait a moment for it.
         ///
@@ -28,8 +28,10 @@ final class Worker implements SmartLifecycle {
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
+    /// A worker that has not begun.
+    ///
     /// @param phase a worker of a higher one starts later and stops earlier
-    Worker(String name, int phase, Step step) {
+    public Worker(String name, int phase, Step step) {
         this.name = name;
         this.phase = phase;
         this.step = step;
