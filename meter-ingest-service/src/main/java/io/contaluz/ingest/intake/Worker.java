@@ -1,6 +1,7 @@
 package io.contaluz.ingest.intake;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ public final class Worker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration FAREWELL = Duration.ofSeconds(15);
+    private static final long PAUSE_MILLIS = 100;
 
     /// One round of work.
     public interface Step {
@@ -45,16 +47,23 @@ public final class Worker implements SmartLifecycle {
 
     private void work() {
         boolean more = true;
-        while (more || !stopping) {
-            try {
-                more = step.run();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                // Whatever it is: a service that has stopped storing is the worst of all answers.
-                log.error("{} goes on after a failure", name, e);
-                more = false;
+        try {
+            while (more || !stopping) {
+                more = runOnce();
             }
+        } catch (InterruptedException e) {
+            log.warn("{} was interrupted", name);
+        }
+    }
+
+    private boolean runOnce() throws InterruptedException {
+        try {
+            return step.run();
+        } catch (RuntimeException e) {
+            // Whatever it is: a service that has stopped storing is the worst of all answers.
+            log.error("{} goes on after a failure", name, e);
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return false;
         }
     }
 

@@ -103,7 +103,7 @@ final class WarmUp implements SmartLifecycle {
     private List<String> datagrams() {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
         var local = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss", Locale.ROOT).format(now);
-        var iso = now.toLocalDateTime() + ".123";
+        var iso = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(now) + ".123";
         return List.of(
                 datagram("\"1000001\"", "0", local),
                 datagram("\"1000001\"", "1234.567", local),
