@@ -1,7 +1,6 @@
 package io.contaluz.ingest.store;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ final class Patience {
 
     private final String what;
     private Duration next = SHORTEST;
-    private @Nullable Instant since;
+    private @Nullable Long sinceNanos;
 
     /// @param what cannot be done in the meantime, for the log
     Patience(String what) {
@@ -40,8 +39,8 @@ final class Patience {
     }
 
     void failed(Exception failure) throws InterruptedException {
-        if (since == null) {
-            since = Instant.now();
+        if (sinceNanos == null) {
+            sinceNanos = System.nanoTime();
             log.warn("{} has to wait for the database: {}", what, rootMessage(failure));
         }
         TimeUnit.MILLISECONDS.sleep(next.toMillis());
@@ -49,9 +48,9 @@ final class Patience {
     }
 
     void succeeded() {
-        if (since != null) {
-            log.info("{} goes on after {}", what, Duration.between(since, Instant.now()));
-            since = null;
+        if (sinceNanos != null) {
+            log.info("{} goes on after {}", what, Duration.ofNanos(System.nanoTime() - sinceNanos));
+            sinceNanos = null;
             next = SHORTEST;
         }
     }
