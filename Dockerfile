@@ -23,7 +23,9 @@ RUN mvn -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip -pl $MODULES -am
     done
 
 FROM eclipse-temurin:25-jre AS runtime
-RUN useradd --system --uid 10001 contaluz
+# A named volume takes the owner of the folder on which it is first mounted.
+RUN useradd --system --uid 10001 contaluz \
+ && install -d -o contaluz /var/lib/contaluz/spool
 WORKDIR /app
 USER contaluz
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"

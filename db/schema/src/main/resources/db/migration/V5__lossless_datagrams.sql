@@ -29,3 +29,6 @@ create table datagram_sequence (
 grant select on datagram_key to contaluz_ingest;
 grant select, insert, update, delete on datagram_key to contaluz_billing;
 grant select, insert, update on datagram_sequence to contaluz_ingest;
+
+-- A datagram may hold many readings now, and readings are what is counted.
+alter table quarantined_datagram add column readings smallint not null default 1;

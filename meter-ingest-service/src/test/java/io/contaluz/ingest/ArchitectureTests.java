@@ -34,10 +34,11 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyTheStoreSpeaksToTheDatabase() {
+    void onlyWhatKeepsReadingsSpeaksSql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..ingest.store..")
+                .resideOutsideOfPackages(
+                        "..ingest.store..", "..ingest.spool..", "..ingest.energy..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")

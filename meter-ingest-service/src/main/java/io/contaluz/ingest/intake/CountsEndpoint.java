@@ -32,10 +32,7 @@ class CountsEndpoint {
     Answer read() {
         var countedReadings = readings.snapshot();
         var countedDatagrams = datagrams.snapshot();
-        var residual =
-                new Residual(
-                        countedDatagrams.residual(),
-                        countedReadings.residual(countedDatagrams.decoded()));
+        var residual = new Residual(countedDatagrams.residual(), countedReadings.residual());
         return new Answer(countedDatagrams, countedReadings, residual, readings.latencies());
     }
 }

@@ -17,6 +17,8 @@ public final class DatagramCounts {
     private final Counter received;
     private final Counter decoded;
     private final Counter bufferFull;
+    private final Counter addressRate;
+    private final Counter meterRate;
     private final Counters<DatagramRejection> rejected;
     private final Counter evidenceNotKept;
     private volatile LongSupplier kernelDropped = () -> 0;
@@ -26,6 +28,8 @@ public final class DatagramCounts {
         received = registry.counter("contaluz.datagrams.received");
         decoded = registry.counter(NAME, "outcome", "decoded", "reason", "");
         bufferFull = registry.counter(NAME, "outcome", "dropped", "reason", "buffer_full");
+        addressRate = registry.counter(NAME, "outcome", "dropped", "reason", "address_rate");
+        meterRate = registry.counter(NAME, "outcome", "dropped", "reason", "meter_rate");
         rejected =
                 new Counters<>(registry, NAME, DatagramRejection.class, DatagramRejection::label);
         evidenceNotKept = registry.counter("contaluz.rejected.datagrams.not.kept");
@@ -55,6 +59,14 @@ public final class DatagramCounts {
         bufferFull.increment();
     }
 
+    void droppedForItsAddressesRate() {
+        addressRate.increment();
+    }
+
+    void droppedForItsMetersRate() {
+        meterRate.increment();
+    }
+
     void evidenceNotKept() {
         evidenceNotKept.increment();
     }
@@ -64,7 +76,10 @@ public final class DatagramCounts {
                 Counters.count(received),
                 Counters.count(decoded),
                 rejected.byLabel(),
-                Map.of("buffer_full", Counters.count(bufferFull)),
+                Map.of(
+                        "buffer_full", Counters.count(bufferFull),
+                        "address_rate", Counters.count(addressRate),
+                        "meter_rate", Counters.count(meterRate)),
                 kernelDropped.getAsLong());
     }
 

@@ -1,33 +1,40 @@
 package io.contaluz.ingest.intake;
 
-import io.contaluz.ingest.reading.MatriculaCache;
+import io.contaluz.ingest.reading.DatagramKeys;
 import io.contaluz.ingest.reading.ReadingRules;
-import io.contaluz.ingest.wire.JsonReadingDecoder;
+import io.contaluz.ingest.reading.UsagePoints;
+import io.contaluz.ingest.spool.Spool;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Period;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 
-/// Puts the pure parts together.
+/// Puts the parts together.
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
     @Bean
-    MatriculaCache matriculaCache(MeterRegistry registry) {
-        var cache = new MatriculaCache();
-        Gauge.builder("contaluz.usage.points.known", cache, MatriculaCache::size)
+    UsagePoints usagePoints(MeterRegistry registry) {
+        var usagePoints = new UsagePoints();
+        Gauge.builder("contaluz.usage.points.known", usagePoints, UsagePoints::size)
                 .register(registry);
-        return cache;
+        return usagePoints;
     }
 
     @Bean
-    Judge judge(MatriculaCache usagePoints, IntakeProperties properties) {
-        var rules =
-                new ReadingRules(
-                        properties.tolerance(), Period.ofMonths(properties.retentionMonths()));
-        return new Judge(new JsonReadingDecoder(), usagePoints, rules);
+    DatagramKeys datagramKeys() {
+        return new DatagramKeys();
+    }
+
+    /// One for each who asks, since each asks in a thread of its own.
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    Judge judge(UsagePoints usagePoints, DatagramKeys keys, IntakeProperties properties) {
+        var rules = new ReadingRules(properties.tolerance(), properties.retentionMonths());
+        return new Judge(usagePoints, keys, rules);
     }
 
     @Bean
@@ -46,14 +53,45 @@ class IntakeConfiguration {
     }
 
     @Bean
+    Answers answers() {
+        return new Answers();
+    }
+
+    @Bean
+    DatagramRing datagramRing(IntakeProperties properties) {
+        return new DatagramRing(properties.datagrams());
+    }
+
+    @Bean
+    Inbox inbox(DatagramRing ring, LimitProperties limits, DatagramCounts counts) {
+        return new Inbox(ring, new AddressLimit(limits), counts);
+    }
+
+    @Bean
+    Outbox outbox(
+            IntakeQueues queues, Spool spool, ReadingCounts counts, IntakeProperties properties) {
+        return new Outbox(queues.batches(), spool, counts, properties);
+    }
+
+    @Bean
     ReadingIntake readingIntake(
-            Judge judge, IntakeQueues queues, DatagramCounts datagrams, ReadingCounts readings) {
-        return new ReadingIntake(judge, queues, datagrams, readings);
+            DatagramRing ring,
+            Judge judge,
+            LimitProperties limits,
+            Outbox outbox,
+            IntakeQueues queues,
+            IntakeCounts counts) {
+        return new ReadingIntake(ring, judge, new MeterLimit(limits), outbox, queues, counts);
+    }
+
+    @Bean
+    IntakeCounts intakeCounts(DatagramCounts datagrams, ReadingCounts readings) {
+        return new IntakeCounts(datagrams, readings);
     }
 
     /// Stops before the store's workers, to which it hands readings.
     @Bean
     Worker intakeWorker(ReadingIntake intake) {
-        return new Worker("intake", 10, intake::step);
+        return new Worker("intake", 10, intake::step).andAtLast(intake::finish);
     }
 }

@@ -1,25 +1,22 @@
 package io.contaluz.ingest.intake;
 
-import io.contaluz.ingest.reading.MeterReading;
+import io.contaluz.ingest.reading.ReadingBatch;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/// What waits between the socket and the database; each bounded, each dropping the newest.
+/// What waits between the intake and the database, each bounded.
 ///
-/// @param datagrams just read from the socket
-/// @param readings good ones
-/// @param unknown datagrams of unknown meters
-/// @param rejected evidence
+/// @param batches of good readings; when they are too many, the spool takes over
+/// @param unknown datagrams of unknown meters; the newest are dropped
+/// @param rejected evidence; the newest is not kept
 public record IntakeQueues(
-        BlockingQueue<Datagram> datagrams,
-        BlockingQueue<MeterReading> readings,
+        BlockingQueue<ReadingBatch> batches,
         BlockingQueue<UnknownDatagram> unknown,
         BlockingQueue<RejectedDatagram> rejected) {
 
     static IntakeQueues of(IntakeProperties properties) {
         return new IntakeQueues(
-                new ArrayBlockingQueue<>(properties.datagrams()),
-                new ArrayBlockingQueue<>(properties.buffer()),
+                new ArrayBlockingQueue<>(Math.max(1, properties.buffer() / properties.batch())),
                 new ArrayBlockingQueue<>(properties.unknown()),
                 new ArrayBlockingQueue<>(properties.evidence()));
     }

@@ -1,6 +1,6 @@
 package io.contaluz.ingest.intake;
 
-import io.contaluz.ingest.reading.MeterReading;
+import io.contaluz.ingest.reading.ReadingBatch;
 import io.contaluz.ingest.reading.ReadingRejection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,7 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -21,23 +22,31 @@ public final class ReadingCounts {
     private static final String NAME = "contaluz.readings";
     private static final Duration LATENCY_WINDOW = Duration.ofMinutes(5);
 
+    /// One in so many readings is timed.
+    private static final int SAMPLE = 16;
+
     private final Clock clock;
+    private final Counter decoded;
     private final Counter stored;
     private final Counter duplicate;
     private final Counter conflict;
     private final Counter quarantineFull;
+    private final Counter spoolFull;
     private final Counters<ReadingRejection> rejected;
     private final Timer latency;
     private final LongAdder inBuffer = new LongAdder();
+    private final LongAdder inSpool = new LongAdder();
     private final LongAdder inQuarantine = new LongAdder();
     private final LongAdder resumed = new LongAdder();
 
     ReadingCounts(MeterRegistry registry, Clock clock) {
         this.clock = clock;
+        decoded = registry.counter("contaluz.readings.decoded");
         stored = registry.counter(NAME, "outcome", "stored", "reason", "");
         duplicate = registry.counter(NAME, "outcome", "duplicate", "reason", "");
         conflict = registry.counter(NAME, "outcome", "conflict", "reason", "");
         quarantineFull = registry.counter(NAME, "outcome", "dropped", "reason", "quarantine_full");
+        spoolFull = registry.counter(NAME, "outcome", "dropped", "reason", "spool_full");
         rejected = new Counters<>(registry, NAME, ReadingRejection.class, ReadingRejection::label);
         latency =
                 Timer.builder("contaluz.reading.commit.latency")
@@ -47,6 +56,7 @@ public final class ReadingCounts {
                         .distributionStatisticExpiry(LATENCY_WINDOW)
                         .register(registry);
         waiting(registry, "buffer", inBuffer);
+        waiting(registry, "spool", inSpool);
         waiting(registry, "quarantine", inQuarantine);
     }
 
@@ -54,6 +64,11 @@ public final class ReadingCounts {
         Gauge.builder("contaluz.readings.waiting", count, LongAdder::sum)
                 .tag("where", where)
                 .register(registry);
+    }
+
+    /// Readings of a datagram that was decoded.
+    void decoded(int readings) {
+        decoded.increment(readings);
     }
 
     /// A reading that may not be stored.
@@ -72,14 +87,37 @@ public final class ReadingCounts {
     }
 
     /// Readings that wait in the quarantine from before this start.
-    public void resumed(long readings) {
+    public void resumedInQuarantine(long readings) {
         resumed.add(readings);
         inQuarantine.add(readings);
     }
 
-    /// A reading of an unknown meter for which the quarantine has no room.
-    public void droppedForFullQuarantine() {
-        quarantineFull.increment();
+    /// Readings of unknown meters for which the quarantine has no room.
+    public void droppedForFullQuarantine(int readings) {
+        quarantineFull.increment(readings);
+    }
+
+    /// Readings that went from the buffer to the spool.
+    public void spooled(long readings) {
+        inBuffer.add(-readings);
+        inSpool.add(readings);
+    }
+
+    /// Readings of the spool that are settled.
+    public void unspooled(long readings) {
+        inSpool.add(-readings);
+    }
+
+    /// Readings that wait in the spool from before this start.
+    public void resumedInSpool(long readings) {
+        resumed.add(readings);
+        inSpool.add(readings);
+    }
+
+    /// Readings of the buffer for which the spool has no room.
+    public void droppedForFullSpool(int readings) {
+        inBuffer.add(-readings);
+        spoolFull.increment(readings);
     }
 
     /// Readings that a committed transaction has settled.
@@ -89,22 +127,27 @@ public final class ReadingCounts {
         conflict.increment(conflicts);
     }
 
-    /// Times readings whose transaction has just committed.
-    public void committed(List<MeterReading> readings) {
+    /// Times some of the readings whose transaction has just committed: all of a batch share its
+    /// commit, so that a sample tells as much.
+    public void committed(ReadingBatch batch) {
         var now = clock.instant();
-        for (var reading : readings) {
-            latency.record(Duration.between(reading.receivedAt(), now));
+        for (int row = 0; row < batch.size(); row += SAMPLE) {
+            var receivedAt = Instant.EPOCH.plus(batch.receivedAt(row), ChronoUnit.MICROS);
+            latency.record(Duration.between(receivedAt, now));
         }
     }
 
     Snapshot snapshot() {
         return new Snapshot(
+                Counters.count(decoded),
                 Counters.count(stored),
                 Counters.count(duplicate),
                 Counters.count(conflict),
                 rejected.byLabel(),
-                Map.of("quarantine_full", Counters.count(quarantineFull)),
-                new Waiting(inBuffer.sum(), inQuarantine.sum()),
+                Map.of(
+                        "quarantine_full", Counters.count(quarantineFull),
+                        "spool_full", Counters.count(spoolFull)),
+                new Waiting(inBuffer.sum(), inSpool.sum(), inQuarantine.sum()),
                 resumed.sum());
     }
 
@@ -126,12 +169,18 @@ public final class ReadingCounts {
     }
 
     /// Readings that wait.
-    record Waiting(long buffer, long quarantine) {}
+    record Waiting(long buffer, long spool, long quarantine) {
+
+        long sum() {
+            return buffer + spool + quarantine;
+        }
+    }
 
     /// Readings since the start.
     ///
-    /// @param resumed those that waited in the quarantine from before it
+    /// @param resumed those that waited in the spool or the quarantine from before it
     record Snapshot(
+            long decoded,
             long stored,
             long duplicate,
             long conflict,
@@ -140,11 +189,11 @@ public final class ReadingCounts {
             Waiting waiting,
             long resumed) {
 
-        /// Those of so many decoded ones that are nowhere; 0 but for one on its way right now.
-        long residual(long decoded) {
+        /// Those that are nowhere; 0 but for one on its way right now.
+        long residual() {
             long settled =
                     stored + duplicate + conflict + Counters.sum(rejected) + Counters.sum(dropped);
-            return decoded + resumed - settled - waiting.buffer() - waiting.quarantine();
+            return decoded + resumed - settled - waiting.sum();
         }
     }
 }

@@ -1,109 +1,176 @@
 package io.contaluz.ingest.intake;
 
-import io.contaluz.ingest.reading.Matricula;
-import io.contaluz.ingest.reading.MeterReading;
-import java.util.ArrayList;
+import io.contaluz.ingest.reading.Receipt;
+import io.contaluz.ingest.reading.UsagePoint;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /// Takes each datagram to the queue that is its own, and counts it there.
 ///
 /// Never throws for what a datagram holds.
-public final class ReadingIntake {
+final class ReadingIntake {
 
     /// How much of a rejected datagram is kept, in bytes.
     private static final int EVIDENCE = 512;
 
-    private static final int BATCH = 1000;
+    private static final int ROUND = 1000;
     private static final long PAUSE_MILLIS = 2;
 
+    private final DatagramRing ring;
     private final Judge judge;
+    private final MeterLimit limit;
+    private final Outbox outbox;
     private final IntakeQueues queues;
-    private final DatagramCounts datagrams;
-    private final ReadingCounts readings;
+    private final IntakeCounts counts;
 
     ReadingIntake(
-            Judge judge, IntakeQueues queues, DatagramCounts datagrams, ReadingCounts readings) {
+            DatagramRing ring,
+            Judge judge,
+            MeterLimit limit,
+            Outbox outbox,
+            IntakeQueues queues,
+            IntakeCounts counts) {
+        this.ring = ring;
         this.judge = judge;
+        this.limit = limit;
+        this.outbox = outbox;
         this.queues = queues;
-        this.datagrams = datagrams;
-        this.readings = readings;
-    }
-
-    /// Takes a datagram from the thread that reads the socket, and gives that thread back at once:
-    /// what it does not read in time the kernel throws away.
-    public void offer(Datagram datagram) {
-        if (!queues.datagrams().offer(datagram)) {
-            datagrams.received();
-            datagrams.droppedForFullBuffer();
-        }
+        this.counts = counts;
     }
 
     /// Judges the datagrams that wait.
     ///
     /// @return whether there were any
-    public boolean step() throws InterruptedException {
-        var batch = new ArrayList<Datagram>(BATCH);
-        if (queues.datagrams().drainTo(batch, BATCH) == 0) {
+    boolean step() throws InterruptedException {
+        int taken = ring.drain(this::accept, ROUND);
+        outbox.handOnIfDue();
+        if (taken == 0) {
             // Looking again costs less than being woken for each datagram.
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            return false;
         }
-        batch.forEach(this::accept);
-        return true;
+        return taken > 0;
     }
 
-    void accept(Datagram datagram) {
-        datagrams.received();
-        switch (judge.judge(datagram.payload(), datagram.receivedAt())) {
-            case Judged.Good(var reading) -> buffer(reading);
-            case Judged.Unknown(var matricula) -> hold(datagram, matricula);
-            case Judged.Malformed(var reason) -> {
-                datagrams.rejected(reason);
-                keep(datagram, reason.label());
-            }
-            case Judged.Refused(var reason) -> {
-                datagrams.decoded();
-                readings.rejected(reason);
-                keep(datagram, reason.label());
-            }
-        }
+    /// Hands on what is left when nothing more comes in.
+    void finish() {
+        outbox.handOn();
     }
 
-    private void buffer(MeterReading reading) {
-        // Counted before the writer can settle it, so that nothing waits less than nothing.
-        readings.buffered(1);
-        if (queues.readings().offer(reading)) {
-            datagrams.decoded();
+    void accept(byte[] bytes, int from, int length, InetAddress sender, int port, long receivedAt) {
+        counts.datagrams().received();
+        var rejection = judge.judge(bytes, from, length, receivedAt);
+        if (rejection != null) {
+            counts.datagrams().rejected(rejection);
+            keep(new Raw(bytes, from, length, sender, port, receivedAt), rejection.label());
+            return;
+        }
+        var raw = new Raw(bytes, from, length, sender, port, receivedAt);
+        var usagePoint = judge.usagePoint();
+        if (usagePoint == null) {
+            hold(raw);
+        } else if (limit.admits(usagePoint.id(), receivedAt)) {
+            take(raw, usagePoint);
         } else {
-            readings.buffered(-1);
-            datagrams.droppedForFullBuffer();
+            counts.datagrams().droppedForItsMetersRate();
         }
     }
 
-    private void hold(Datagram datagram, Matricula matricula) {
-        datagrams.decoded();
-        readings.quarantined(1);
+    private void take(Raw raw, UsagePoint usagePoint) {
+        var datagram = judge.datagram();
+        int size = datagram.size();
+        counts.datagrams().decoded();
+        counts.readings().decoded(size);
+        var batch = outbox.withRoomFor(size);
+        int firstRow = batch.size();
+        for (int i = 0; i < size; i++) {
+            var refusal = judge.refusal(i);
+            if (refusal == null) {
+                batch.add(
+                        usagePoint.id(),
+                        judge.measuredAt(i),
+                        datagram.register(i),
+                        raw.receivedAt());
+            } else {
+                counts.readings().rejected(refusal);
+                keep(raw, refusal.label());
+            }
+        }
+        counts.readings().buffered(batch.size() - firstRow);
+        if (datagram.isNumbered()) {
+            batch.owe(receipt(raw, usagePoint.id(), firstRow));
+        }
+    }
+
+    private Receipt receipt(Raw raw, int usagePointId, int firstRow) {
+        var datagram = judge.datagram();
+        var good = new long[datagram.size()];
+        var refused = new long[datagram.size()];
+        int goodOnes = 0;
+        int refusedOnes = 0;
+        for (int i = 0; i < datagram.size(); i++) {
+            if (judge.refusal(i) == null) {
+                good[goodOnes++] = datagram.seq(i);
+            } else {
+                refused[refusedOnes++] = datagram.seq(i);
+            }
+        }
+        return new Receipt(
+                usagePointId,
+                datagram.boot(),
+                firstRow,
+                Arrays.copyOf(good, goodOnes),
+                Arrays.copyOf(refused, refusedOnes),
+                raw.length(),
+                new InetSocketAddress(raw.sender(), raw.port()));
+    }
+
+    private void hold(Raw raw) {
+        int readings = judge.datagram().size();
+        counts.datagrams().decoded();
+        counts.readings().decoded(readings);
+        counts.readings().quarantined(readings);
         var unknown =
                 new UnknownDatagram(
-                        matricula,
-                        datagram.receivedAt(),
-                        datagram.senderText(),
-                        datagram.payload());
+                        judge.datagram().matriculaText(),
+                        raw.receivedInstant(),
+                        raw.senderText(),
+                        raw.start(raw.length()),
+                        readings);
         if (!queues.unknown().offer(unknown)) {
-            readings.quarantined(-1);
-            readings.droppedForFullQuarantine();
+            counts.readings().quarantined(-readings);
+            counts.readings().droppedForFullQuarantine(readings);
         }
     }
 
-    private void keep(Datagram datagram, String reason) {
+    private void keep(Raw raw, String reason) {
         var evidence =
                 new RejectedDatagram(
-                        datagram.receivedAt(),
-                        datagram.senderText(),
-                        reason,
-                        datagram.start(EVIDENCE));
+                        raw.receivedInstant(), raw.senderText(), reason, raw.start(EVIDENCE));
         if (!queues.rejected().offer(evidence)) {
-            datagrams.evidenceNotKept();
+            counts.datagrams().evidenceNotKept();
+        }
+    }
+
+    /// A datagram as it arrived, for as long as it is being taken.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Raw(
+            byte[] bytes, int from, int length, InetAddress sender, int port, long receivedAt) {
+
+        /// A copy of its first bytes.
+        byte[] start(int atMost) {
+            return Arrays.copyOfRange(bytes, from, from + Math.min(length, atMost));
+        }
+
+        String senderText() {
+            return sender.getHostAddress() + ":" + port;
+        }
+
+        Instant receivedInstant() {
+            return Instant.EPOCH.plus(receivedAt, ChronoUnit.MICROS);
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.contaluz.ingest.intake;
 
-import io.contaluz.ingest.reading.Matricula;
 import java.time.Instant;
 
 /// A well-formed datagram whose matricula nobody has registered yet, whole.
+///
+/// @param readings how many it holds
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record UnknownDatagram(
-        Matricula matricula, Instant receivedAt, String sender, byte[] payload) {}
+        String matricula, Instant receivedAt, String sender, byte[] payload, int readings) {}

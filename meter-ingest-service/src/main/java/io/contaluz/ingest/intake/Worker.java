@@ -27,6 +27,8 @@ public final class Worker implements SmartLifecycle {
     private final String name;
     private final int phase;
     private final Step step;
+    private final Runnable last;
+    private final Duration farewell;
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
@@ -34,9 +36,25 @@ public final class Worker implements SmartLifecycle {
     ///
     /// @param phase a worker of a higher one starts later and stops earlier
     public Worker(String name, int phase, Step step) {
+        this(name, phase, step, () -> {}, FAREWELL);
+    }
+
+    private Worker(String name, int phase, Step step, Runnable last, Duration farewell) {
         this.name = name;
         this.phase = phase;
         this.step = step;
+        this.last = last;
+        this.farewell = farewell;
+    }
+
+    /// The same, with a last thing to do when nothing is left.
+    public Worker andAtLast(Runnable its) {
+        return new Worker(name, phase, step, its, farewell);
+    }
+
+    /// The same, interrupted at once when it is to stop: its work can wait for the next start.
+    public Worker interruptible() {
+        return new Worker(name, phase, step, last, Duration.ZERO);
     }
 
     @Override
@@ -51,8 +69,9 @@ public final class Worker implements SmartLifecycle {
             while (more || !stopping) {
                 more = runOnce();
             }
+            last.run();
         } catch (InterruptedException e) {
-            log.warn("{} was interrupted", name);
+            log.info("{} was interrupted", name);
         }
     }
 
@@ -74,9 +93,10 @@ public final class Worker implements SmartLifecycle {
             return;
         }
         try {
-            if (!thread.join(FAREWELL)) {
-                log.warn("{} has not finished in {} and is interrupted", name, FAREWELL);
+            if (!thread.join(farewell)) {
+                log.info("{} has not finished in {} and is interrupted", name, farewell);
                 thread.interrupt();
+                thread.join(FAREWELL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

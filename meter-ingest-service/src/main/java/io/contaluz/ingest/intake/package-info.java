@@ -1,8 +1,9 @@
-/// From a datagram to a queue: decodes, finds the usage point, applies the rules, and counts where
-/// each datagram and each reading went. Every queue is bounded, and says what it drops.
+/// From a datagram to a batch: decodes, finds the usage point, verifies its mac, applies the rules
+/// and the limits, and counts where each datagram and each reading went. Whatever waits is bounded,
+/// and what is dropped is counted.
 ///
 /// Owns the counters, whose sums close (docs/wire-format.md); must not touch the database.
-@ApplicationModule(allowedDependencies = {"wire", "reading"})
+@ApplicationModule(allowedDependencies = {"wire", "reading", "spool"})
 @NullMarked
 package io.contaluz.ingest.intake;
 

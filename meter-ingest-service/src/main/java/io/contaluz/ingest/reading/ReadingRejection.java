@@ -10,6 +10,9 @@ public enum ReadingRejection {
     ANCIENT,
     /// A local time that daylight saving skipped.
     LOCAL_GAP,
+    /// Its datagram came before its usage point was registered, and turned out not to be signed as
+    /// that wants it.
+    UNAUTHENTIC,
     /// The database refuses this very row.
     UNSTORABLE;
 

@@ -2,9 +2,9 @@ package io.contaluz.ingest.store;
 
 import io.contaluz.ingest.intake.IntakeQueues;
 import io.contaluz.ingest.intake.Judge;
-import io.contaluz.ingest.intake.Judged;
 import io.contaluz.ingest.intake.ReadingCounts;
 import io.contaluz.ingest.intake.UnknownDatagram;
+import io.contaluz.ingest.wire.ReadingDatagram;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ class Quarantine {
         var batch = new ArrayList<>(List.of(first));
         queues.unknown().drainTo(batch, BATCH - 1);
         var matriculas = new HashSet<String>();
-        batch.forEach(datagram -> matriculas.add(datagram.matricula().text()));
+        batch.forEach(datagram -> matriculas.add(datagram.matricula()));
         patience.insist(() -> shelf.learn(matriculas));
         var admitted = shelf.admit(takeInWhatIsKnown(batch));
         patience.insist(() -> shelf.hold(admitted));
@@ -50,25 +50,22 @@ class Quarantine {
     }
 
     /// Sends on the datagrams whose meters are registered by now, and answers the others.
-    private List<UnknownDatagram> takeInWhatIsKnown(List<UnknownDatagram> batch)
+    private List<UnknownDatagram> takeInWhatIsKnown(List<UnknownDatagram> datagrams)
             throws InterruptedException {
         var unknown = new ArrayList<UnknownDatagram>();
-        for (var datagram : batch) {
-            switch (judge.judge(datagram.payload(), datagram.receivedAt())) {
-                case Judged.Good(var reading) -> {
-                    counts.buffered(1);
-                    counts.quarantined(-1);
-                    // Waits for room; what comes in meanwhile is dropped at this thread's queue.
-                    queues.readings().put(reading);
-                }
-                case Judged.Refused(var reason) -> {
-                    counts.rejected(reason);
-                    counts.quarantined(-1);
-                }
-                case Judged.Unknown still -> unknown.add(datagram);
-                case Judged.Malformed(var reason) ->
-                        throw new IllegalStateException("was decoded before: " + reason);
+        var known = new JudgedReadings(judge, BATCH * ReadingDatagram.MOST);
+        for (var datagram : datagrams) {
+            if (known.add(datagram.payload(), datagram.receivedAt())) {
+                counts.quarantined(-datagram.readings());
+            } else {
+                unknown.add(datagram);
             }
+        }
+        known.refused().forEach(counts::rejected);
+        if (!known.batch().isEmpty()) {
+            counts.buffered(known.batch().size());
+            // Waits for room; what comes in meanwhile is dropped at this thread's queue.
+            queues.batches().put(known.batch());
         }
         return unknown;
     }

@@ -1,11 +1,9 @@
 package io.contaluz.ingest.store;
 
 import io.contaluz.ingest.intake.Judge;
-import io.contaluz.ingest.intake.Judged;
 import io.contaluz.ingest.intake.ReadingCounts;
-import io.contaluz.ingest.reading.MeterReading;
 import io.contaluz.ingest.reading.ReadingRejection;
-import java.util.ArrayList;
+import io.contaluz.ingest.wire.ReadingDatagram;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -37,10 +35,11 @@ class QuarantineReplay {
     }
 
     /// What became of a chunk.
-    record Replayed(int taken, ReadingStore.Outcome outcome, List<ReadingRejection> refused) {
+    ///
+    /// @param taken readings that it held
+    record Replayed(int taken, Outcome outcome, List<ReadingRejection> refused) {
 
-        private static final Replayed NOTHING =
-                new Replayed(0, ReadingStore.Outcome.NOTHING, List.of());
+        private static final Replayed NOTHING = new Replayed(0, new Outcome(0), List.of());
 
         void countIn(ReadingCounts counts) {
             counts.settled(outcome.stored(), outcome.duplicates(), outcome.conflicts());
@@ -57,27 +56,17 @@ class QuarantineReplay {
     }
 
     private Replayed replay(String matricula, TransactionStatus status) {
-        var readings = new ArrayList<MeterReading>();
-        var refused = new ArrayList<ReadingRejection>();
+        var judged = new JudgedReadings(judge, CHUNK * ReadingDatagram.MOST);
         for (var held : datagrams.take(matricula, CHUNK)) {
-            switch (judge.judge(held.payload(), held.receivedAt())) {
-                case Judged.Good(var reading) -> readings.add(reading);
-                case Judged.Refused(var reason) -> refused.add(reason);
-                case Judged.Unknown unknown -> {
-                    return rolledBack(status);
-                }
-                case Judged.Malformed(var reason) -> {
-                    return rolledBack(status);
-                }
+            if (!judged.add(held.payload(), held.receivedAt())) {
+                // Still nothing to be made of it: it stays where it is.
+                status.setRollbackOnly();
+                return Replayed.NOTHING;
             }
         }
-        int taken = readings.size() + refused.size();
-        return new Replayed(taken, store.store(readings, false), refused);
-    }
-
-    /// Still nothing to be made of it: it stays where it is.
-    private static Replayed rolledBack(TransactionStatus status) {
-        status.setRollbackOnly();
-        return Replayed.NOTHING;
+        var batch = judged.batch();
+        int taken = batch.size() + judged.refused().size();
+        var outcome = batch.isEmpty() ? new Outcome(0) : store.store(batch, false).outcome();
+        return new Replayed(taken, outcome, judged.refused());
     }
 }

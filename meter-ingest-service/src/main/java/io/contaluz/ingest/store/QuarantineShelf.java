@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The room of the quarantine: how much is held, of whom, and whether more may come. Used by one
-/// thread alone.
+/// The room of the quarantine, in readings: how much is held, of whom, and whether more may come.
+/// Used by one thread alone.
 @Component
 class QuarantineShelf {
 
@@ -36,7 +36,7 @@ class QuarantineShelf {
     void takeStock() {
         held.putAll(datagrams.heldByMatricula());
         total = held.values().stream().mapToLong(Integer::longValue).sum();
-        counts.resumed(total);
+        counts.resumedInQuarantine(total);
     }
 
     void learn(Collection<String> matriculas) {
@@ -47,16 +47,16 @@ class QuarantineShelf {
     List<UnknownDatagram> admit(List<UnknownDatagram> batch) {
         var admitted = new ArrayList<UnknownDatagram>();
         for (var datagram : batch) {
-            var matricula = datagram.matricula().text();
+            var matricula = datagram.matricula();
             int ofThisOne = heldOf(matricula);
             if (total < properties.quarantine()
                     && ofThisOne < properties.quarantinePerMatricula()) {
-                held.put(matricula, ofThisOne + 1);
-                total++;
+                held.put(matricula, ofThisOne + datagram.readings());
+                total += datagram.readings();
                 admitted.add(datagram);
             } else {
-                counts.droppedForFullQuarantine();
-                counts.quarantined(-1);
+                counts.droppedForFullQuarantine(datagram.readings());
+                counts.quarantined(-datagram.readings());
             }
         }
         return admitted;
@@ -66,7 +66,7 @@ class QuarantineShelf {
         datagrams.add(admitted);
     }
 
-    /// How many are held of a matricula, as far as we know.
+    /// How many readings are held of a matricula, as far as we know.
     int heldOf(String matricula) {
         return held.getOrDefault(matricula, 0);
     }
@@ -75,7 +75,7 @@ class QuarantineShelf {
         return total == 0;
     }
 
-    /// Datagrams of a matricula have been settled.
+    /// Readings of a matricula have been settled.
     void released(String matricula, int count) {
         total -= count;
         counts.quarantined(-count);

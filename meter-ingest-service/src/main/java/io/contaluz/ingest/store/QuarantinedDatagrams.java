@@ -24,11 +24,11 @@ class QuarantinedDatagrams {
         this.database = database;
     }
 
-    /// How many are held for each matricula.
+    /// How many readings are held for each matricula.
     Map<String, Integer> heldByMatricula() {
         var held = new HashMap<String, Integer>();
         database.query(
-                "select matricula, count(*) as held from quarantined_datagram group by matricula",
+                "select matricula, sum(readings) as held from quarantined_datagram group by matricula",
                 row -> {
                     held.put(row.getString("matricula"), row.getInt("held"));
                 });
@@ -39,9 +39,10 @@ class QuarantinedDatagrams {
     void add(List<UnknownDatagram> datagrams) {
         database.batchUpdate(
                 """
-                insert into quarantined_datagram (matricula, received_at, sender, payload)
-                select m, r, s, p
-                from (values (?::text, ?::timestamptz, ?::text, ?::bytea)) as i (m, r, s, p)
+                insert into quarantined_datagram (matricula, received_at, sender, payload, readings)
+                select m, r, s, p, n
+                from (values (?::text, ?::timestamptz, ?::text, ?::bytea, ?::int))
+                    as i (m, r, s, p, n)
                 where not exists (
                     select from quarantined_datagram q
                     where q.matricula = i.m and q.received_at = i.r and q.sender = i.s
@@ -50,10 +51,11 @@ class QuarantinedDatagrams {
                 datagrams,
                 500,
                 (statement, datagram) -> {
-                    statement.setString(1, datagram.matricula().text());
+                    statement.setString(1, datagram.matricula());
                     statement.setObject(2, datagram.receivedAt().atOffset(ZoneOffset.UTC));
                     statement.setString(3, datagram.sender());
                     statement.setBytes(4, datagram.payload());
+                    statement.setInt(5, datagram.readings());
                 });
     }
 

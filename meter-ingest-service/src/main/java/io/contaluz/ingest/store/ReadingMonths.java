@@ -1,12 +1,13 @@
 package io.contaluz.ingest.store;
 
-import io.contaluz.ingest.reading.MeterReading;
+import io.contaluz.ingest.reading.ReadingBatch;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,19 +29,25 @@ class ReadingMonths {
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    synchronized void ensure(List<MeterReading> batch) {
-        var start = Instant.MAX;
-        var end = Instant.MIN;
-        for (var reading : batch) {
-            var at = reading.measuredAt();
+    synchronized void ensure(ReadingBatch batch) {
+        long start = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (int row = 0; row < batch.size(); row++) {
+            long at = batch.measuredAt(row);
             // Most readings of a batch are of one month, so most are done with two comparisons.
-            if (at.isBefore(start) || !at.isBefore(end)) {
-                var month = YearMonth.from(at.atOffset(ZoneOffset.UTC));
-                start = firstInstant(month);
-                end = firstInstant(month.plusMonths(1));
-                ensure(month, at);
+            if (at < start || at >= end) {
+                var instant = Instant.EPOCH.plus(at, ChronoUnit.MICROS);
+                var month = YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+                start = firstMicros(month);
+                end = firstMicros(month.plusMonths(1));
+                ensure(month, instant);
             }
         }
+    }
+
+    /// Forgets which months are there: one may have left.
+    synchronized void forget() {
+        known.clear();
     }
 
     private void ensure(YearMonth month, Instant at) {
@@ -55,7 +62,7 @@ class ReadingMonths {
         known.add(month);
     }
 
-    private static Instant firstInstant(YearMonth month) {
-        return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static long firstMicros(YearMonth month) {
+        return TimeUnit.DAYS.toMicros(month.atDay(1).toEpochDay());
     }
 }

@@ -1,6 +1,9 @@
 package io.contaluz.ingest.store;
 
+import io.contaluz.ingest.intake.IntakeQueues;
+import io.contaluz.ingest.intake.ReadingCounts;
 import io.contaluz.ingest.intake.Worker;
+import io.contaluz.ingest.spool.Spool;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +20,26 @@ class StoreConfiguration {
     private static final int QUARANTINE = 2;
 
     @Bean
-    Worker readingWorker(ReadingWriter writer) {
+    Worker readingWorker(
+            IntakeQueues queues, ReadingSettling settling, Spool spool, ReadingCounts counts) {
+        var settler = settling.settler("storing readings", settled -> counts.buffered(-settled));
+        var writer = new ReadingWriter(queues, settler, spool, counts);
         return new Worker("reading-writer", WRITE, writer::step);
+    }
+
+    /// What it does not get done is still in the spool at the next start.
+    @Bean
+    Worker spoolWorker(
+            IntakeQueues queues, ReadingSettling settling, Spool spool, ReadingCounts counts) {
+        var settler = settling.settler("emptying the spool", counts::unspooled);
+        var drain = new SpoolDrain(spool, queues, settler);
+        return new Worker("spool", WRITE, drain::step).interruptible();
+    }
+
+    /// Learns of new keys and policies while datagrams arrive.
+    @Bean
+    Worker usagePointWorker(UsagePointDirectory directory) {
+        return new Worker("usage-points", QUARANTINE, directory::step).interruptible();
     }
 
     @Bean
@@ -41,7 +62,11 @@ class StoreConfiguration {
 
     /// Before the first datagram is read, all usage points are known.
     @Bean
-    SmartLifecycle loading(UsagePointDirectory directory, QuarantineShelf shelf) {
+    SmartLifecycle loading(
+            UsagePointDirectory directory,
+            QuarantineShelf shelf,
+            Spool spool,
+            ReadingCounts counts) {
         return new SmartLifecycle() {
             private volatile boolean loaded;
 
@@ -49,6 +74,7 @@ class StoreConfiguration {
             public void start() {
                 directory.load();
                 shelf.takeStock();
+                counts.resumedInSpool(spool.readings());
                 loaded = true;
             }
 

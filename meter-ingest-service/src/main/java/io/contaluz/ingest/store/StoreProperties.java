@@ -10,9 +10,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// How readings are stored.
 ///
-/// @param batch most readings of one insert
-/// @param linger how long the first reading of a batch waits for others
-/// @param quarantine most datagrams of unknown meters that are held
+/// @param writers batches that are stored at the same time
+/// @param quarantine most readings of unknown meters that are held
 /// @param quarantinePerMatricula most of them for one matricula
 /// @param replayEvery how often the quarantine is held against what was registered since
 /// @param rejectedKept most rejected datagrams that are kept
@@ -20,8 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("contaluz.store")
 record StoreProperties(
-        @DefaultValue("10000") @Min(1) @Max(100_000) int batch,
-        @DefaultValue("50ms") @DurationMin(nanos = 0) Duration linger,
+        @DefaultValue("1") @Min(1) @Max(16) int writers,
         @DefaultValue("100000") @Min(0) int quarantine,
         @DefaultValue("1000") @Min(0) int quarantinePerMatricula,
         @DefaultValue("500ms") @DurationMin(millis = 10) Duration replayEvery,

@@ -1,76 +1,137 @@
 package io.contaluz.ingest.store;
 
-import io.contaluz.ingest.reading.Matricula;
-import io.contaluz.ingest.reading.MatriculaCache;
+import io.contaluz.ingest.reading.MeterZone;
 import io.contaluz.ingest.reading.UsagePoint;
+import io.contaluz.ingest.reading.UsagePoints;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Teaches the cache which usage points there are: all of them at the start, a new one when its
-/// meter first sends or when it is found in the quarantine.
+/// Teaches which usage points there are: all of them at the start, a new one when its meter first
+/// sends or when it is found in the quarantine, a changed one within a second.
 @Component
 class UsagePointDirectory {
 
     private static final Logger log = LoggerFactory.getLogger(UsagePointDirectory.class);
     private static final int FETCH = 10_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private static final String SELECT =
+            "select usage_point_id, matricula, zone, datagram_policy = 'mac-required' as mac_required,"
+                    + " exists (select from datagram_key k"
+                    + "         where k.usage_point_id = p.usage_point_id) as has_keys"
+                    + " from usage_point p ";
+
+    /// A change is seen when it is committed, which may be long after the time that it bears.
+    private static final String CHANGED =
+            SELECT + "where changed_at > now() - interval '1 minute' and changed_at > created_at";
 
     private final JdbcTemplate database;
     private final TransactionOperations transactions;
-    private final MatriculaCache cache;
+    private final UsagePoints usagePoints;
+    private final DatagramKeyRing keyRing;
+    private final Patience patience = new Patience("looking for changed usage points");
+    private final Map<String, MeterZone> zones = new ConcurrentHashMap<>();
 
     UsagePointDirectory(
-            JdbcTemplate database, TransactionOperations transactions, MatriculaCache cache) {
+            JdbcTemplate database,
+            TransactionOperations transactions,
+            UsagePoints usagePoints,
+            DatagramKeyRing keyRing) {
         this.database = database;
         this.transactions = transactions;
-        this.cache = cache;
+        this.usagePoints = usagePoints;
+        this.keyRing = keyRing;
     }
 
     /// Learns all.
     void load() {
+        var keyed = new ArrayList<Integer>();
         // PostgreSQL's driver streams only inside a transaction.
         transactions.executeWithoutResult(status ->
                 database.query(
                         connection -> {
-                            var statement =
-                                    connection.prepareStatement(
-                                            "select usage_point_id, matricula, zone"
-                                                    + " from usage_point");
+                            var statement = connection.prepareStatement(SELECT);
                             statement.setFetchSize(FETCH);
                             return statement;
                         },
-                        (RowCallbackHandler) this::learn));
-        log.info("{} usage points known", cache.size());
+                        (RowCallbackHandler) row -> learn(row, keyed)));
+        learnKeys(keyed);
+        log.info("{} usage points known, {} with keys", usagePoints.size(), keyed.size());
     }
 
     /// Learns those of some matriculas that are registered by now.
     void learn(Collection<String> matriculas) {
+        var keyed = new ArrayList<Integer>();
         database.query(
-                "select usage_point_id, matricula, zone from usage_point where matricula = any(?)",
+                SELECT + "where matricula = any(?)",
                 statement ->
                         statement.setArray(
                                 1,
                                 statement
                                         .getConnection()
                                         .createArrayOf("text", matriculas.toArray())),
-                (RowCallbackHandler) this::learn);
+                (RowCallbackHandler) row -> learn(row, keyed));
+        learnKeys(keyed);
     }
 
-    private void learn(ResultSet row) throws SQLException {
-        var matricula = new Matricula(row.getString("matricula"));
+    /// Learns what has changed, now and then.
+    ///
+    /// @return false: nothing waits for it
+    boolean step() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
         try {
-            var zone = ZoneId.of(row.getString("zone"));
-            cache.learn(matricula, new UsagePoint(row.getInt("usage_point_id"), zone));
+            var changed = new ArrayList<Integer>();
+            database.query(
+                    CHANGED,
+                    (RowCallbackHandler)
+                            row -> {
+                                learn(row, new ArrayList<>());
+                                changed.add(row.getInt("usage_point_id"));
+                            });
+            learnKeys(changed);
+            patience.succeeded();
+        } catch (DataAccessException | TransactionException e) {
+            patience.failed(e);
+        }
+        return false;
+    }
+
+    private void learnKeys(List<Integer> ids) {
+        for (int from = 0; from < ids.size(); from += FETCH) {
+            keyRing.learn(ids.subList(from, Math.min(ids.size(), from + FETCH)));
+        }
+    }
+
+    private void learn(ResultSet row, Collection<Integer> keyed) throws SQLException {
+        var matricula = row.getString("matricula");
+        int id = row.getInt("usage_point_id");
+        try {
+            var zone =
+                    zones.computeIfAbsent(
+                            row.getString("zone"), name -> new MeterZone(ZoneId.of(name)));
+            usagePoints.learn(matricula, new UsagePoint(id, zone, row.getBoolean("mac_required")));
         } catch (DateTimeException e) {
             log.error("usage point {} is left out: {}", matricula, e.getMessage());
+        }
+        if (row.getBoolean("has_keys")) {
+            keyed.add(id);
         }
     }
 }

@@ -1,8 +1,8 @@
 /// From the queues to the database: batches, retries, the quarantine and what is kept of rejected
-/// datagrams. The only package that speaks SQL.
+/// datagrams. And the answers to those who asked for one.
 ///
 /// A reading leaves its queue's count only when a transaction that settled it has committed.
-@ApplicationModule(allowedDependencies = {"intake", "reading"})
+@ApplicationModule(allowedDependencies = {"intake", "reading", "spool", "wire"})
 @NullMarked
 package io.contaluz.ingest.store;
 

@@ -1,7 +1,8 @@
 package io.contaluz.ingest.udp;
 
+import io.contaluz.ingest.intake.Answers;
 import io.contaluz.ingest.intake.DatagramCounts;
-import io.contaluz.ingest.intake.ReadingIntake;
+import io.contaluz.ingest.intake.Inbox;
 import java.time.Clock;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -10,14 +11,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.integration.context.IntegrationContextUtils;
 
-/// The way from the socket to the intake.
+/// The way from the socket to the intake, and back.
 @Configuration(proxyBeanMethods = false)
 class UdpFlow {
 
     @Bean
     UdpReceiver udpReceiver(
-            UdpProperties properties, ReadingIntake intake, DatagramCounts counts, Clock clock) {
-        var receiver = new UdpReceiver(properties.port(), intake, clock);
+            UdpProperties properties,
+            Inbox inbox,
+            Answers answers,
+            DatagramCounts counts,
+            Clock clock) {
+        var receiver = new UdpReceiver(properties.port(), inbox, clock);
         receiver.setSoReceiveBufferSize((int) properties.receiveBuffer().toBytes());
         receiver.setLookupHost(false);
         // The loop's own thread is the only one: nothing is handed on.
@@ -26,6 +31,7 @@ class UdpFlow {
         // Started last and stopped first, so that what was received can still be stored.
         receiver.setPhase(Integer.MAX_VALUE);
         counts.kernelDrops(() -> KernelDrops.of(receiver.getPort()));
+        answers.through(receiver::send);
         return receiver;
     }
 

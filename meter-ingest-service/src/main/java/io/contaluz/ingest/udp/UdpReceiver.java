@@ -1,36 +1,31 @@
 package io.contaluz.ingest.udp;
 
-import io.contaluz.ingest.intake.Datagram;
-import io.contaluz.ingest.intake.ReadingIntake;
+import io.contaluz.ingest.intake.Inbox;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.integration.ip.udp.inbound.UnicastReceivingChannelAdapter;
 import org.springframework.messaging.MessagingException;
 
-/// Spring Integration's adapter, which owns the socket and its loop; what it reads goes to the
-/// intake as bytes, without a message and a task for each.
+/// Spring Integration's adapter, which owns the socket and its loop; what it reads goes right into
+/// the inbox, without a message and a task for each.
 final class UdpReceiver extends UnicastReceivingChannelAdapter {
-
-    /// One more than the longest datagram allowed: a longer one is not cut unseen.
-    private static final int BUFFER = 2049;
 
     private static final Logger log = LoggerFactory.getLogger(UdpReceiver.class);
 
-    private final ReadingIntake intake;
+    private final Inbox inbox;
     private final Clock clock;
-    private final DatagramPacket packet = new DatagramPacket(new byte[BUFFER], BUFFER);
+    private final DatagramPacket packet = new DatagramPacket(new byte[0], 0);
 
-    UdpReceiver(int port, ReadingIntake intake, Clock clock) {
+    UdpReceiver(int port, Inbox inbox, Clock clock) {
         super(port);
-        this.intake = intake;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -50,8 +45,9 @@ final class UdpReceiver extends UnicastReceivingChannelAdapter {
 
     @Override
     protected DatagramPacket receive() throws IOException {
-        packet.setLength(BUFFER);
         while (true) {
+            int place = inbox.claim();
+            packet.setData(inbox.bytes(), place, Inbox.CLAIM);
             try {
                 getSocket().receive(packet);
                 return packet;
@@ -66,10 +62,19 @@ final class UdpReceiver extends UnicastReceivingChannelAdapter {
 
     @Override
     protected boolean asyncSendMessage(DatagramPacket received) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var sender = (InetSocketAddress) received.getSocketAddress();
-        var payload = Arrays.copyOf(received.getData(), received.getLength());
-        intake.offer(new Datagram(payload, sender, now));
+        var now = clock.instant();
+        long micros = TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + now.getNano() / 1000;
+        inbox.take(received.getLength(), received.getAddress(), received.getPort(), micros);
         return true;
+    }
+
+    /// Sends an answer from the port on which datagrams arrive.
+    void send(byte[] answer, InetSocketAddress to) {
+        try {
+            getSocket().send(new DatagramPacket(answer, answer.length, to));
+        } catch (IOException | MessagingException e) {
+            // The meter asks again.
+            log.debug("no answer to {}", to, e);
+        }
     }
 }

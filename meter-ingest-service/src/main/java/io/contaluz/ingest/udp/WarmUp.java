@@ -1,7 +1,6 @@
 package io.contaluz.ingest.udp;
 
 import io.contaluz.ingest.intake.Rehearsal;
-import io.contaluz.ingest.intake.Worker;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -65,9 +64,9 @@ final class WarmUp implements SmartLifecycle {
 
     private void run() {
         var begin = clock.instant();
-        var intake = Rehearsal.intake(DATAGRAMS);
-        var worker = new Worker("intake-warm-up", 0, intake::step);
-        var receiver = new UdpReceiver(0, intake, clock);
+        var rehearsal = Rehearsal.of(DATAGRAMS);
+        var worker = rehearsal.worker();
+        var receiver = new UdpReceiver(0, rehearsal.inbox(), clock);
         receiver.setLocalAddress(InetAddress.getLoopbackAddress().getHostAddress());
         receiver.setTaskExecutor(new SimpleAsyncTaskExecutor("udp-warm-up-"));
         receiver.setOutputChannel(new NullChannel());

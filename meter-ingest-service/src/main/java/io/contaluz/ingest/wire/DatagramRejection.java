@@ -2,7 +2,7 @@ package io.contaluz.ingest.wire;
 
 import java.util.Locale;
 
-/// What was wrong with a datagram's bytes (docs/wire-format.md).
+/// What was wrong with a datagram (docs/wire-format.md).
 public enum DatagramRejection {
     EMPTY,
     TOO_LONG,
@@ -15,10 +15,18 @@ public enum DatagramRejection {
     WRONG_TYPE,
     BAD_MATRICULA,
     BAD_CONSUMO,
-    BAD_DATA_HORA;
+    BAD_DATA_HORA,
+    BAD_SEQ,
+    BAD_LEITURAS,
+    BAD_MAC,
+    UNKNOWN_KID,
+    WRONG_MAC,
+    MAC_REQUIRED;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     /// The name in counters and in `rejected_datagram`.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -1,99 +1,90 @@
 package io.contaluz.ingest.wire;
 
 import io.contaluz.ingest.wire.JsonTokens.Malformed;
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The grammar of RFC 8259, strictly: no comments, no trailing bytes, no `NaN`, no key twice.
 ///
-/// Walks over one object and tells its members to a [Members]; what is nested in them is checked
-/// and passed over.
+/// Walks over values; what it is not asked for is checked and passed over.
 final class JsonScanner {
 
     private static final int DEEPEST = 8;
 
-    enum Type {
-        STRING,
-        NUMBER,
-        NULL,
-        OTHER
+    /// Takes the members of one object.
+    interface MemberTaker {
+
+        /// Takes the member whose key is the text of the tokens: its value comes next, and has to
+        /// be taken by [#value] or [#array].
+        ///
+        /// @param keyAt where the key's quotation mark stands
+        void take(int keyAt, int depth) throws Malformed;
     }
 
-    /// Takes the members of the outermost object in their order.
-    interface Members {
+    /// Takes the elements of one array.
+    interface ElementTaker {
 
-        /// Takes one.
-        ///
-        /// @param text of a string (its escapes resolved) or of a number; else empty
-        void member(String key, Type type, String text);
+        /// Takes an element, which comes next.
+        void take(int depth) throws Malformed;
     }
 
     private final JsonTokens tokens;
-    private final Members members;
+    private final Keys keys = new Keys();
+    private final Value ignored = new Value();
+    private final MemberTaker passOverMember = (keyAt, depth) -> value(ignored(), depth);
+    private final ElementTaker passOverElement = depth -> value(ignored(), depth);
 
-    private JsonScanner(JsonTokens tokens, Members members) {
+    JsonScanner(JsonTokens tokens) {
         this.tokens = tokens;
-        this.members = members;
     }
 
-    /// Scans one object.
-    ///
-    /// @param bytes valid UTF-8
-    /// @return what was wrong, or null
-    static @Nullable DatagramRejection scan(byte[] bytes, int length, Members members) {
-        try {
-            new JsonScanner(new JsonTokens(bytes, length), members).document();
-            return null;
-        } catch (Malformed malformed) {
-            return malformed.reason();
-        }
+    /// Where a value goes that nobody asked for.
+    Value ignored() {
+        return ignored;
     }
 
-    private void document() throws Malformed {
+    /// Takes one object and nothing after it.
+    void document(MemberTaker members) throws Malformed {
+        keys.clear();
         if (tokens.peekPastBlanks() != '{') {
             throw JsonTokens.malformed();
         }
-        object(1);
+        object(members, 1);
         if (tokens.peekPastBlanks() != -1) {
             throw JsonTokens.malformed();
         }
     }
 
-    private void object(int depth) throws Malformed {
+    /// Takes an object, whose brace is the next byte.
+    void object(MemberTaker members, int depth) throws Malformed {
         descend(depth);
         if (tokens.takePastBlanks('}')) {
             return;
         }
-        var keys = new HashSet<String>();
+        int mark = keys.mark();
         do {
             if (tokens.peekPastBlanks() != '"') {
                 throw JsonTokens.malformed();
             }
-            member(tokens.string(), depth, keys);
+            int keyAt = tokens.position();
+            tokens.string();
+            if (!keys.add(mark, tokens.text(), tokens.textFrom(), tokens.textTo())) {
+                throw new Malformed(DatagramRejection.DUPLICATE_KEY);
+            }
+            tokens.expect(':');
+            members.take(keyAt, depth);
         } while (tokens.takePastBlanks(','));
         tokens.expect('}');
+        keys.release(mark);
     }
 
-    private void member(String key, int depth, Set<String> keys) throws Malformed {
-        if (!keys.add(key)) {
-            throw new Malformed(DatagramRejection.DUPLICATE_KEY);
-        }
-        tokens.expect(':');
-        var type = typeOf(tokens.peekPastBlanks());
-        var text = value(depth);
-        if (depth == 1) {
-            members.member(key, type, text);
-        }
-    }
-
-    private void array(int depth) throws Malformed {
+    /// Takes an array, whose bracket is the next byte.
+    void array(ElementTaker elements, int depth) throws Malformed {
         descend(depth);
         if (tokens.takePastBlanks(']')) {
             return;
         }
         do {
-            value(depth);
+            tokens.peekPastBlanks();
+            elements.take(depth);
         } while (tokens.takePastBlanks(','));
         tokens.expect(']');
     }
@@ -105,32 +96,35 @@ final class JsonScanner {
         tokens.skip();
     }
 
-    /// Passes a value, and answers its text if it is a string or a number.
-    private String value(int depth) throws Malformed {
-        int first = tokens.peekPastBlanks();
-        switch (first) {
+    /// Takes any value.
+    void value(Value into, int depth) throws Malformed {
+        switch (tokens.peekPastBlanks()) {
             case '"' -> {
-                return tokens.string();
+                tokens.string();
+                into.set(Value.Type.STRING, tokens.text(), tokens.textFrom(), tokens.textTo());
             }
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
-                return tokens.number();
+                tokens.number();
+                into.set(Value.Type.NUMBER, tokens.text(), tokens.textFrom(), tokens.textTo());
             }
-            case '{' -> object(depth + 1);
-            case '[' -> array(depth + 1);
-            case 't' -> tokens.literal("true");
-            case 'f' -> tokens.literal("false");
-            case 'n' -> tokens.literal("null");
-            default -> throw JsonTokens.malformed();
+            case 'n' -> {
+                tokens.literal("null");
+                into.set(Value.Type.NULL);
+            }
+            default -> {
+                other(depth);
+                into.set(Value.Type.OTHER);
+            }
         }
-        return "";
     }
 
-    private static Type typeOf(int first) {
-        return switch (first) {
-            case '"' -> Type.STRING;
-            case 'n' -> Type.NULL;
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Type.NUMBER;
-            default -> Type.OTHER;
-        };
+    private void other(int depth) throws Malformed {
+        switch (tokens.peekPastBlanks()) {
+            case '{' -> object(passOverMember, depth + 1);
+            case '[' -> array(passOverElement, depth + 1);
+            case 't' -> tokens.literal("true");
+            case 'f' -> tokens.literal("false");
+            default -> throw JsonTokens.malformed();
+        }
     }
 }

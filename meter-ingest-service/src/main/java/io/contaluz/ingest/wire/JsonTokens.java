@@ -1,6 +1,7 @@
 package io.contaluz.ingest.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// The words of JSON: strings, numbers, literals, punctuation, taken one by one from bytes that are
 /// valid UTF-8 already.
@@ -22,13 +23,47 @@ final class JsonTokens {
         }
     }
 
-    private final byte[] bytes;
-    private final int end;
+    private static final byte[] NOTHING = {};
+
+    private byte[] bytes = NOTHING;
+    private int end;
     private int at;
 
-    JsonTokens(byte[] bytes, int end) {
-        this.bytes = bytes;
-        this.end = end;
+    private byte[] text = NOTHING;
+    private int textFrom;
+    private int textTo;
+
+    /// Begins at a datagram's first byte.
+    void begin(byte[] datagram, int from, int to) {
+        bytes = datagram;
+        at = from;
+        end = to;
+    }
+
+    /// Where the next byte stands.
+    int position() {
+        return at;
+    }
+
+    /// Whether these very bytes stand at a place.
+    boolean standsAt(int from, byte[] raw) {
+        return from >= 0
+                && from + raw.length <= end
+                && Arrays.equals(bytes, from, from + raw.length, raw, 0, raw.length);
+    }
+
+    /// The bytes that hold the last string or number, from [#textFrom] to [#textTo]: the datagram's
+    /// own, or a copy with the escapes resolved.
+    byte[] text() {
+        return text;
+    }
+
+    int textFrom() {
+        return textFrom;
+    }
+
+    int textTo() {
+        return textTo;
     }
 
     /// Passes one character that was seen.
@@ -36,8 +71,8 @@ final class JsonTokens {
         at++;
     }
 
-    /// Takes a string and answers it with its escapes resolved.
-    String string() throws Malformed {
+    /// Takes a string, which is then the [#text].
+    void string() throws Malformed {
         int start = ++at;
         while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
             if (bytes[at] >= 0 && bytes[at] < ' ') {
@@ -46,22 +81,30 @@ final class JsonTokens {
             at++;
         }
         if (at < end && bytes[at] == '"') {
-            return new String(bytes, start, at++ - start, StandardCharsets.UTF_8);
+            is(bytes, start, at++);
+        } else {
+            var resolved = stringWithEscapes(start).getBytes(StandardCharsets.UTF_8);
+            is(resolved, 0, resolved.length);
         }
-        return stringWithEscapes(start);
+    }
+
+    private void is(byte[] itsBytes, int from, int to) {
+        text = itsBytes;
+        textFrom = from;
+        textTo = to;
     }
 
     private String stringWithEscapes(int start) throws Malformed {
-        var text = new StringBuilder(new String(bytes, start, at - start, StandardCharsets.UTF_8));
-        int plain = at;
+        var resolved = new StringBuilder();
+        int plain = start;
         while (at < end && bytes[at] != '"') {
             if (bytes[at] >= 0 && bytes[at] < ' ') {
                 throw malformed();
             }
             if (bytes[at] == '\\') {
-                text.append(new String(bytes, plain, at - plain, StandardCharsets.UTF_8));
+                resolved.append(new String(bytes, plain, at - plain, StandardCharsets.UTF_8));
                 at++;
-                text.append(escaped());
+                resolved.append(escaped());
                 plain = at;
             } else {
                 at++;
@@ -70,8 +113,8 @@ final class JsonTokens {
         if (at >= end) {
             throw malformed();
         }
-        text.append(new String(bytes, plain, at++ - plain, StandardCharsets.UTF_8));
-        return text.toString();
+        return resolved.append(new String(bytes, plain, at++ - plain, StandardCharsets.UTF_8))
+                .toString();
     }
 
     private char escaped() throws Malformed {
@@ -101,8 +144,8 @@ final class JsonTokens {
         return (char) value;
     }
 
-    /// Takes a number and answers its text.
-    String number() throws Malformed {
+    /// Takes a number, which is then the [#text].
+    void number() throws Malformed {
         int start = at;
         take('-');
         if (!take('0')) {
@@ -120,7 +163,7 @@ final class JsonTokens {
         if (at - start > LONGEST_NUMBER) {
             throw new Malformed(DatagramRejection.NUMBER_TOO_LONG);
         }
-        return new String(bytes, start, at - start, StandardCharsets.US_ASCII);
+        is(bytes, start, at);
     }
 
     private void digits() throws Malformed {

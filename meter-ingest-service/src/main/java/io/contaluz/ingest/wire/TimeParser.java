@@ -1,81 +1,86 @@
 package io.contaluz.ingest.wire;
 
-import io.contaluz.ingest.reading.MeasuredAt;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /// `dd-MM-yyyy HH:mm:ss`, or ISO-8601 with an offset. By hand, since it runs once a reading: the
 /// formatters of `java.time` cost more than all the rest of a datagram's decoding.
+///
+/// Not for two threads at once.
 final class TimeParser {
 
+    /// What is answered for what has neither form, or is no such day or time.
+    static final long NONE = Long.MIN_VALUE;
+
     private static final int LOCAL_LENGTH = 19;
-    private static final int HIGHEST_OFFSET_HOURS = 18;
+    private static final int HIGHEST_OFFSET_HOURS = 17;
+    private static final long SECONDS_OF_DAY = 86_400;
+    private static final long MICROS = 1_000_000;
 
-    private final String text;
+    private byte[] bytes = {};
     private int at;
+    private int end;
 
-    private TimeParser(String text) {
-        this.text = text;
+    /// Whether a text has the form without an offset.
+    static boolean isLocal(byte[] text, int from, int to) {
+        return to - from == LOCAL_LENGTH && text[from + 2] == '-';
     }
 
-    /// The time that a text tells; null if it has neither form, or is no such day or time.
-    static @Nullable MeasuredAt parse(String text) {
-        boolean local = text.length() == LOCAL_LENGTH && text.charAt(2) == '-';
-        return local ? new TimeParser(text).local() : new TimeParser(text).iso();
+    /// The time that a text tells.
+    ///
+    /// @return microseconds since 1970; of a local one, as if it were UTC; or [#NONE]
+    long parse(byte[] text, int from, int to) {
+        bytes = text;
+        at = from;
+        end = to;
+        return isLocal(text, from, to) ? local() : iso();
     }
 
-    private @Nullable MeasuredAt local() {
+    private long local() {
         int day = digits(2);
         boolean form = take('-');
         int month = digits(2);
         form &= take('-');
         int year = digits(4);
         form &= take(' ');
-        var date = date(year, month, day);
-        var time = form ? clock() : null;
-        return date == null || time == null || at != text.length()
-                ? null
-                : new MeasuredAt.Local(LocalDateTime.of(date, time));
+        int clock = form ? clock() : -1;
+        return clock < 0 || at != end || !isDate(year, month, day)
+                ? NONE
+                : micros(year, month, day, clock);
     }
 
-    private @Nullable MeasuredAt iso() {
+    private long iso() {
         int year = digits(4);
         boolean form = take('-');
         int month = digits(2);
         form &= take('-');
         int day = digits(2);
         form &= take('T');
-        var date = date(year, month, day);
-        var time = form ? clock() : null;
-        if (date == null || time == null) {
-            return null;
+        int clock = form ? clock() : -1;
+        if (clock < 0 || !isDate(year, month, day)) {
+            return NONE;
         }
-        int micros = fraction();
-        var offset = micros < 0 ? null : offset();
-        return offset == null || at != text.length()
-                ? null
-                : new MeasuredAt.Absolute(instant(LocalDateTime.of(date, time), micros, offset));
+        int fraction = fraction();
+        int offset = fraction < 0 ? Integer.MIN_VALUE : offset();
+        return offset == Integer.MIN_VALUE || at != end
+                ? NONE
+                : micros(year, month, day, clock - offset) + fraction;
     }
 
-    private static Instant instant(LocalDateTime time, int micros, ZoneOffset offset) {
-        return Instant.ofEpochSecond(time.toEpochSecond(offset), micros * 1000L);
+    private static long micros(int year, int month, int day, int seconds) {
+        return (LocalDate.of(year, month, day).toEpochDay() * SECONDS_OF_DAY + seconds) * MICROS;
     }
 
-    /// `HH:mm:ss`.
-    private @Nullable LocalTime clock() {
+    /// `HH:mm:ss` in seconds of the day; negative where it is malformed.
+    private int clock() {
         int hour = digits(2);
         boolean form = take(':');
         int minute = digits(2);
         form &= take(':');
         int second = digits(2);
         return form && within(hour, 23) && within(minute, 59) && within(second, 59)
-                ? LocalTime.of(hour, minute, second)
-                : null;
+                ? (hour * 60 + minute) * 60 + second
+                : -1;
     }
 
     /// `.f` to `.fffffffff` in microseconds, 0 where there is none, negative where it is malformed.
@@ -85,9 +90,9 @@ final class TimeParser {
         }
         int start = at;
         int micros = 0;
-        while (at < text.length() && isDigit(text.charAt(at))) {
+        while (at < end && isDigit(bytes[at])) {
             if (at - start < 6) {
-                micros = micros * 10 + (text.charAt(at) - '0');
+                micros = micros * 10 + (bytes[at] - '0');
             }
             at++;
         }
@@ -101,46 +106,45 @@ final class TimeParser {
         return micros;
     }
 
-    /// `Z` or `±HH:mm`.
-    private @Nullable ZoneOffset offset() {
+    /// `Z` or `±HH:mm` in seconds; the least int where it is malformed.
+    private int offset() {
         if (take('Z')) {
-            return ZoneOffset.UTC;
+            return 0;
         }
         int sign = take('-') ? -1 : 1;
         if (sign > 0 && !take('+')) {
-            return null;
+            return Integer.MIN_VALUE;
         }
         int hours = digits(2);
         boolean form = take(':');
         int minutes = digits(2);
-        boolean valid = form && within(hours, HIGHEST_OFFSET_HOURS - 1) && within(minutes, 59);
-        return valid ? ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes) : null;
+        return form && within(hours, HIGHEST_OFFSET_HOURS) && within(minutes, 59)
+                ? sign * (hours * 60 + minutes) * 60
+                : Integer.MIN_VALUE;
     }
 
-    private static @Nullable LocalDate date(int year, int month, int day) {
-        boolean valid =
-                year >= 1
-                        && month >= 1
-                        && month <= 12
-                        && day >= 1
-                        && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
-        return valid ? LocalDate.of(year, month, day) : null;
+    private static boolean isDate(int year, int month, int day) {
+        return year >= 1
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
     }
 
     /// Takes so many digits; negative where there are not so many.
     private int digits(int count) {
         int value = 0;
         for (int i = 0; i < count; i++, at++) {
-            if (at >= text.length() || !isDigit(text.charAt(at))) {
+            if (at >= end || !isDigit(bytes[at])) {
                 return Integer.MIN_VALUE;
             }
-            value = value * 10 + (text.charAt(at) - '0');
+            value = value * 10 + (bytes[at] - '0');
         }
         return value;
     }
 
     private boolean take(char c) {
-        if (at < text.length() && text.charAt(at) == c) {
+        if (at < end && bytes[at] == c) {
             at++;
             return true;
         }
@@ -151,7 +155,7 @@ final class TimeParser {
         return value >= 0 && value <= highest;
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(byte c) {
         return c >= '0' && c <= '9';
     }
 }

@@ -1,6 +1,7 @@
-/// The datagram's form (docs/wire-format.md): bytes in, a reading or the reason for none out. Pure:
-/// no Spring, no clock, no state between two datagrams.
-@ApplicationModule(allowedDependencies = "reading")
+/// The form of datagrams and of their answers (docs/wire-format.md): bytes in, readings or the
+/// reason for none out. Pure: no Spring, no clock, nothing remembered from one datagram to the
+/// next.
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.contaluz.ingest.wire;
 

@@ -3,12 +3,16 @@ package io.contaluz.ingest.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contaluz.db.testing.PostgresForTests;
-import io.contaluz.ingest.reading.MeterReading;
-import io.contaluz.ingest.reading.WattHours;
+import io.contaluz.ingest.reading.ReadingBatch;
+import io.contaluz.ingest.reading.Receipt;
+import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,9 +38,9 @@ class StoreIntegrationTests {
 
     @Test
     void storesABatchToTheMicrosecond() {
-        var reading = reading(now.minusMillis(1), 1_234_567, now);
-        assertThat(store.store(List.of(reading), false))
-                .isEqualTo(new ReadingStore.Outcome(1, 0, 0));
+        var at = now.minusMillis(1);
+        var reading = reading(at, 1_234_567, now);
+        assertThat(store(false, reading)).isEqualTo("1 stored, 0 duplicates, 0 conflicts");
         assertThat(
                         database.queryForObject(
                                 "select register_wh || ' ' || source || ' ' || register || ' '"
@@ -44,19 +48,18 @@ class StoreIntegrationTests {
                                         + " from meter_reading where usage_point_id = ?",
                                 String.class,
                                 usagePoint))
-                .isEqualTo(
-                        "1234567 1 0 "
-                                + ChronoUnit.MICROS.between(Instant.EPOCH, reading.measuredAt()));
+                .isEqualTo("1234567 1 0 " + ChronoUnit.MICROS.between(Instant.EPOCH, at));
     }
 
     @Test
     void makesTheMonthsOfABatch() {
-        var batch =
-                List.of(
-                        reading(Instant.parse("2022-02-01T00:00:00Z"), 1, now),
-                        reading(Instant.parse("2022-03-31T23:59:59Z"), 2, now),
-                        reading(Instant.parse("2022-02-28T12:00:00Z"), 3, now));
-        assertThat(store.store(batch, false)).isEqualTo(new ReadingStore.Outcome(3, 0, 0));
+        assertThat(
+                        store(
+                                false,
+                                reading(Instant.parse("2022-02-01T00:00:00Z"), 1, now),
+                                reading(Instant.parse("2022-03-31T23:59:59Z"), 2, now),
+                                reading(Instant.parse("2022-02-28T12:00:00Z"), 3, now)))
+                .isEqualTo("3 stored, 0 duplicates, 0 conflicts");
         assertThat(
                         database.queryForObject(
                                 "select to_regclass('meter_reading_2022_03') is not null",
@@ -67,10 +70,15 @@ class StoreIntegrationTests {
     @Test
     void theSameValueAgainIsADuplicateAndAnotherAConflictKeptBeside() {
         var at = now.minusSeconds(10);
-        store.store(List.of(reading(at, 5, now)), false);
+        store(false, reading(at, 5, now));
         var later = now.plusSeconds(1);
-        var batch = List.of(reading(at, 5, later), reading(at, 6, later), reading(now, 7, later));
-        assertThat(store.store(batch, false)).isEqualTo(new ReadingStore.Outcome(1, 1, 1));
+        assertThat(
+                        store(
+                                false,
+                                reading(at, 5, later),
+                                reading(at, 6, later),
+                                reading(now, 7, later)))
+                .isEqualTo("1 stored, 1 duplicates, 1 conflicts");
         assertThat(stored()).containsExactly(5L, 7L);
         assertThat(
                         database.queryForList(
@@ -83,32 +91,30 @@ class StoreIntegrationTests {
     @Test
     void aBatchMayHoldItsOwnDuplicatesAndConflicts() {
         var at = now.minusSeconds(10);
-        var batch =
-                List.of(
-                        reading(at, 5, now),
-                        reading(at, 5, now.plusMillis(1)),
-                        reading(at, 6, now.plusMillis(2)));
-        assertThat(store.store(batch, false)).isEqualTo(new ReadingStore.Outcome(1, 1, 1));
+        assertThat(
+                        store(
+                                false,
+                                reading(at, 5, now),
+                                reading(at, 5, now.plusMillis(1)),
+                                reading(at, 6, now.plusMillis(2))))
+                .isEqualTo("1 stored, 1 duplicates, 1 conflicts");
     }
 
     @Test
     void aBatchWhoseCommitWasNotConfirmedIsFoundToBeStored() {
         var before = now.minusSeconds(20);
-        store.store(List.of(reading(before, 1, now.minusSeconds(5))), false);
-        var batch = List.of(reading(before, 1, now), reading(now, 2, now));
-        store.store(batch, false);
-        assertThat(store.store(batch, true)).isEqualTo(new ReadingStore.Outcome(1, 1, 0));
+        store(false, reading(before, 1, now.minusSeconds(5)));
+        store(false, reading(before, 1, now), reading(now, 2, now));
+        assertThat(store(true, reading(before, 1, now), reading(now, 2, now)))
+                .isEqualTo("1 stored, 1 duplicates, 0 conflicts");
     }
 
     @Test
     void oneBadRowLeavesNothingOfItsBatch() {
         database.execute("select 1");
-        var batch =
-                List.of(
-                        reading(now, 1, now),
-                        reading(Instant.parse("9999-01-01T00:00:00Z"), 1, now));
+        var tooFar = reading(Instant.parse("9999-01-01T00:00:00Z"), 1, now);
         Assertions.assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> store.store(batch, false))
+                .isThrownBy(() -> store(false, reading(now, 1, now), tooFar))
                 .satisfies(e -> assertThat(Failure.of(e)).isEqualTo(Failure.ROW));
         assertThat(stored()).isEmpty();
     }
@@ -121,6 +127,72 @@ class StoreIntegrationTests {
                 .isThrownBy(() -> database.update("delete from meter_reading"));
     }
 
+    @Test
+    void aReadingLaterThanAllOfItsMeterIsCopiedAndAnswersTheSame() {
+        store(false, reading(now.minusSeconds(30), 1, now));
+        assertThat(
+                        store(
+                                false,
+                                reading(now.minusSeconds(20), 2, now),
+                                reading(now.minusSeconds(10), 3, now),
+                                reading(now.minusSeconds(30), 1, now.plusSeconds(1)),
+                                reading(now.minusSeconds(40), 0, now)))
+                .isEqualTo("3 stored, 1 duplicates, 0 conflicts");
+        assertThat(stored()).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void aReadingThatAnotherProcessHasStoredIsFoundToBeADuplicate() {
+        store(false, reading(now.minusSeconds(30), 1, now));
+        database.update(
+                "insert into meter_reading values (?, 0, ?, 2, now(), 2)",
+                usagePoint,
+                now.minusSeconds(20).atOffset(ZoneOffset.UTC));
+        assertThat(
+                        store(
+                                false,
+                                reading(now.minusSeconds(20), 2, now),
+                                reading(now.minusSeconds(10), 3, now)))
+                .isEqualTo("1 stored, 1 duplicates, 0 conflicts");
+    }
+
+    @Test
+    void theEnergyIsToldWhatWasTouched() {
+        store(false, reading(now.minusSeconds(10), 3, now), reading(now.minusSeconds(30), 1, now));
+        assertThat(
+                        database.queryForObject(
+                                "select count(*) from reading_change where usage_point_ids = array[?]"
+                                        + " and last_measured_at[1] - first_measured_at[1]"
+                                        + " = interval '20 seconds'",
+                                Long.class,
+                                usagePoint))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theNumbersOfAMeterAreRememberedFromOneBatchToTheNext() {
+        assertThat(settle(1, 1, 2, 5)).isEqualTo(Sequence.of(1, "{[1,3),[5,6)}"));
+        assertThat(settle(1, 4, 3)).isEqualTo(Sequence.of(1, "{[1,6)}"));
+        assertThat(settle(2, 7)).isEqualTo(Sequence.of(2, "{[7,8)}"));
+        assertThat(settle(1, 9)).isEqualTo(Sequence.of(2, "{[7,8)}"));
+    }
+
+    @Test
+    void aMeterWithTooManyGapsKeepsItsFirstStretchAndItsLast() {
+        settle(1, LongStream.range(0, 200).map(n -> 1 + 2 * n).toArray());
+        var sequence = settle(1, 1001);
+        assertThat(sequence.stretches()).isEqualTo(65);
+        assertThat(sequence.base()).isEqualTo(1);
+    }
+
+    private Sequence settle(long boot, long... numbers) {
+        var batch = new ReadingBatch(32);
+        var sender = new InetSocketAddress(1);
+        batch.owe(new Receipt(usagePoint, boot, 0, new long[0], numbers, 100, sender));
+        var sequence = store.store(batch, false).sequences().get(usagePoint);
+        return Objects.requireNonNull(sequence);
+    }
+
     private List<Long> stored() {
         return database.queryForList(
                 "select register_wh from meter_reading where usage_point_id = ? order by measured_at",
@@ -128,7 +200,25 @@ class StoreIntegrationTests {
                 usagePoint);
     }
 
-    private MeterReading reading(Instant measuredAt, long wattHours, Instant receivedAt) {
-        return new MeterReading(usagePoint, measuredAt, new WattHours(wattHours), receivedAt);
+    private record Given(Instant measuredAt, long wattHours, Instant receivedAt) {}
+
+    private static Given reading(Instant measuredAt, long wattHours, Instant receivedAt) {
+        return new Given(measuredAt, wattHours, receivedAt);
+    }
+
+    private String store(boolean retried, Given... readings) {
+        var batch = new ReadingBatch(readings.length);
+        for (var reading : readings) {
+            batch.add(
+                    usagePoint,
+                    micros(reading.measuredAt()),
+                    reading.wattHours(),
+                    micros(reading.receivedAt()));
+        }
+        return store.store(batch, retried).outcome().toString();
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

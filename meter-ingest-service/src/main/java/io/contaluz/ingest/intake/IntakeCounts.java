@@ -1,0 +1,4 @@
+package io.contaluz.ingest.intake;
+
+/// Both sums.
+record IntakeCounts(DatagramCounts datagrams, ReadingCounts readings) {}

@@ -1,0 +1,37 @@
+package io.contaluz.ingest.store;
+
+import io.contaluz.ingest.reading.ReadingBatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/// Readings in the binary form of COPY (PostgreSQL 18, COPY, "Binary Format").
+final class CopyBytes {
+
+    private static final byte[] SIGNATURE =
+            "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int HEAD = 19;
+    private static final int TAIL = 2;
+    private static final int ROW = 2 + 6 * Integer.BYTES + 4 + 2 + 8 + 8 + 8 + 2;
+    private static final short SOURCE_DATAGRAM = 1;
+
+    /// PostgreSQL counts from 2000-01-01.
+    private static final long EPOCH = TimeUnit.DAYS.toMicros(10_957);
+
+    private CopyBytes() {}
+
+    static byte[] of(ReadingBatch batch, int[] rows) {
+        var bytes = ByteBuffer.allocate(HEAD + rows.length * ROW + TAIL);
+        bytes.put(SIGNATURE).putInt(0).putInt(0);
+        for (int row : rows) {
+            bytes.putShort((short) 6);
+            bytes.putInt(Integer.BYTES).putInt(batch.usagePoint(row));
+            bytes.putInt(Short.BYTES).putShort((short) 0);
+            bytes.putInt(Long.BYTES).putLong(batch.measuredAt(row) - EPOCH);
+            bytes.putInt(Long.BYTES).putLong(batch.register(row));
+            bytes.putInt(Long.BYTES).putLong(batch.receivedAt(row) - EPOCH);
+            bytes.putInt(Short.BYTES).putShort(SOURCE_DATAGRAM);
+        }
+        return bytes.putShort((short) -1).array();
+    }
+}
