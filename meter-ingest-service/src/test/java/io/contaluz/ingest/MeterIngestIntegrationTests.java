@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "contaluz.udp.port=0",
             "contaluz.udp.warm-up=false",
+            "contaluz.spool.limit=0",
             "contaluz.store.quarantine-per-matricula=3",
             "spring.test.metrics.export=true"
         },

@@ -23,7 +23,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// One batch, one transaction, and any batch as often as it takes.
 @SpringBootTest(
-        properties = {"contaluz.udp.port=0", "contaluz.udp.warm-up=false"},
+        properties = {
+            "contaluz.udp.port=0",
+            "contaluz.udp.warm-up=false",
+            "contaluz.spool.limit=0"
+        },
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @Import(PostgresForTests.class)
 class StoreIntegrationTests {

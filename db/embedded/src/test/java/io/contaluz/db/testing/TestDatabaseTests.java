@@ -29,7 +29,9 @@ class TestDatabaseTests {
         Callable<Integer> migration = this::migrate;
         try (var services = Executors.newFixedThreadPool(2)) {
             var both = services.invokeAll(List.of(migration, migration));
-            assertThat(both.get(0).get() + both.get(1).get()).isEqualTo(4);
+            assertThat(both.get(0).get() + both.get(1).get())
+                    .isEqualTo(flyway().info().applied().length)
+                    .isPositive();
         }
     }
 
@@ -68,12 +70,14 @@ class TestDatabaseTests {
     }
 
     private int migrate() {
+        return flyway().migrate().migrationsExecuted;
+    }
+
+    private Flyway flyway() {
         return Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
                 .placeholders(Map.of("ingestPassword", "contaluz", "billingPassword", "contaluz"))
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .load();
     }
 
     private Connection connect(String role) throws SQLException {
