@@ -5,6 +5,7 @@ import io.contaluz.simulator.api.BillingException;
 import io.contaluz.simulator.api.LeaseKeeper;
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.fleet.Tally;
+import io.contaluz.simulator.load.Departures;
 import io.contaluz.simulator.load.LoadResult;
 import io.contaluz.simulator.load.LoadRun;
 import io.contaluz.simulator.load.Pace;
@@ -14,8 +15,10 @@ import io.contaluz.simulator.report.ReportFile;
 import io.contaluz.simulator.report.RunReport;
 import io.contaluz.simulator.report.SummaryTable;
 import io.contaluz.simulator.send.Datagrams;
-import io.contaluz.simulator.wire.ReadingEncoder;
+import io.contaluz.simulator.wire.DatagramEncoder;
+import io.contaluz.simulator.wire.DatagramForm;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +31,26 @@ final class Simulation {
     private final Clock clock;
     private final StopSignal stop;
     private final Pace pace;
+    private final DatagramForm form;
 
     Simulation(Options options, Terminal terminal, Clock clock, StopSignal stop) {
         this.options = options;
         this.terminal = terminal;
         this.clock = clock;
         this.stop = stop;
-        pace = options.pace().pace(options.fleet().meters);
+        pace = options.pace().pace(options.fleet().meters, options.datagram().readings);
+        form = options.datagram().form(pace.form(), options.fleet().seed());
     }
 
     /// Runs to its end, or until it is stopped.
     ///
     /// @return the exit code
     int run() throws BillingException, IOException {
-        var address = options.target().address();
         pace.warning(clock.instant()).ifPresent(terminal::say);
         stop.stopsBy(Thread.currentThread()::interrupt);
         var api = options.billing().isNeeded() ? new BillingApi(options.billing().api) : null;
         try (var keeper = lease(api);
-                var datagrams = Datagrams.to(address)) {
+                var datagrams = datagrams(options.target().address())) {
             simulate(
                     api,
                     datagrams,
@@ -59,6 +63,13 @@ final class Simulation {
             terminal.say("stopped");
         }
         return 0;
+    }
+
+    private Datagrams datagrams(InetSocketAddress address) throws IOException {
+        var sources = options.target().sources;
+        return sources == null
+                ? Datagrams.to(address, form.longest())
+                : Datagrams.spread(address, form.longest(), sources);
     }
 
     private @Nullable LeaseKeeper lease(@Nullable BillingApi api)
@@ -106,10 +117,10 @@ final class Simulation {
     }
 
     private LoadResult send(Meters meters, Datagrams datagrams) {
-        var encoder = new ReadingEncoder(Texts.ZONE);
-        var readings = new Readings(meters, pace.timeline(clock), pace.form(), encoder);
+        var readings = new Readings(meters, pace.timeline(clock), pace.readings());
+        var departures = new Departures(readings, new DatagramEncoder(form));
         var limit = pace.limit(clock.instant());
-        var run = new LoadRun(readings, datagrams, limit, System::nanoTime);
+        var run = new LoadRun(departures, datagrams, limit, System::nanoTime);
         stop.stopsBy(run::stop);
         var total = limit.isFinite() ? limit.datagrams() : ProgressWatch.ENDLESS;
         try (var _ = ProgressWatch.of("sent", total, run::progress, terminal)) {

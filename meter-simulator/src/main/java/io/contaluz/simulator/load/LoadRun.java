@@ -10,7 +10,7 @@ public final class LoadRun {
     // A park is cut short so that a stop is seen soon.
     private static final long LONGEST_PARK_NANOS = 50_000_000;
 
-    private final Readings readings;
+    private final Departures departures;
     private final Datagrams datagrams;
     private final Limit limit;
     private final LongSupplier nanoTime;
@@ -21,8 +21,8 @@ public final class LoadRun {
     /// A run that has not begun.
     ///
     /// @param nanoTime as [System#nanoTime()]
-    public LoadRun(Readings readings, Datagrams datagrams, Limit limit, LongSupplier nanoTime) {
-        this.readings = readings;
+    public LoadRun(Departures departures, Datagrams datagrams, Limit limit, LongSupplier nanoTime) {
+        this.departures = departures;
         this.datagrams = datagrams;
         this.limit = limit;
         this.nanoTime = nanoTime;
@@ -51,7 +51,7 @@ public final class LoadRun {
             park(limit.leastNanos() - elapsed);
             elapsed = nanoTime.getAsLong() - begin;
         }
-        return LoadResult.of(made, lost, datagrams.errors(), elapsed, readings);
+        return LoadResult.of(made, lost, datagrams.errors(), elapsed, departures.readings());
     }
 
     private static void park(long nanos) {
@@ -59,13 +59,13 @@ public final class LoadRun {
     }
 
     private void send(int count) {
-        readings.refresh();
+        departures.readings().refresh();
         for (int i = 0; i < count; i++) {
-            readings.next(datagrams.next());
+            departures.next(i, datagrams);
         }
         datagrams.flush(place -> {
             lost++;
-            readings.lost(count - place);
+            departures.lost(place);
         });
     }
 
