@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 record StoreBatch(int[] usagePoints, long[] measured, long[] registers, long[] received) {
 
     private static final long SECOND = 1_000_000;
+    private static final long DAY = 86_400 * SECOND;
 
     /// @param first how many came before
     static StoreBatch of(int firstUsagePoint, int meters, int first, int size) {
@@ -24,8 +25,9 @@ record StoreBatch(int[] usagePoints, long[] measured, long[] registers, long[] r
         for (int i = 0; i < size; i++) {
             batch.usagePoints[i] = firstUsagePoint + (first + i) % meters;
             // The past day, so that each meter's times differ however fast the batches follow.
-            batch.measured[i] = now - 86_400 * SECOND + (long) ((first + i) / meters) * SECOND;
-            batch.registers[i] = first + i;
+            int turn = (first + i) / meters;
+            batch.measured[i] = now - DAY + turn * SECOND;
+            batch.registers[i] = turn;
             batch.received[i] = now;
         }
         return batch;

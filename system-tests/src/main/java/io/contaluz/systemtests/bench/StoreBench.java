@@ -42,9 +42,6 @@ record StoreBench(int rows, int rounds) {
     /// Rows a second, of each way and round.
     private Map<StoreWay, long[]> measure(Connection connection) throws SQLException {
         var rates = new TreeMap<StoreWay, long[]>();
-        for (var way : StoreWay.values()) {
-            rates.put(way, new long[rounds]);
-        }
         int usagePoint = 1;
         // The first round, in which everything is cold, does not count.
         for (int round = -1; round < rounds; round++) {
@@ -52,7 +49,7 @@ record StoreBench(int rows, int rounds) {
                 long rate = store(connection, way, usagePoint);
                 usagePoint += METERS;
                 if (round >= 0) {
-                    rates.get(way)[round] = rate;
+                    rates.computeIfAbsent(way, its -> new long[rounds])[round] = rate;
                 }
             }
         }
