@@ -218,9 +218,14 @@ public final class Stack implements AutoCloseable {
     ///
     /// @param output where it prints
     public Process simulate(Path output, String... options) throws IOException {
+        return simulateTo(ports.udp(), output, options);
+    }
+
+    /// The same, but for the port to which it sends.
+    public Process simulateTo(int port, Path output, String... options) throws IOException {
         var command = new ArrayList<String>();
         command.addAll(List.of(Home.java(), "-jar", Home.jar("meter-simulator").toString()));
-        command.addAll(List.of("--host", "127.0.0.1", "--port", "" + ports.udp()));
+        command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
         command.addAll(List.of("--api", "http://127.0.0.1:" + ports.http()));
         command.addAll(List.of(options));
         return script(ports, output, command);

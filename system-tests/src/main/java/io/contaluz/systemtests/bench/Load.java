@@ -28,9 +28,9 @@ record Load(int rate, int seconds, int meters, int perDatagram) {
         var report = stack.data().resolve("report.json");
         var output = stack.data().resolve("simulator.out");
         var simulator =
-                stack.simulate(
+                stack.simulateTo(
+                        port,
                         output,
-                        "--port=" + port,
                         "--meters=" + meters,
                         "--rate=" + rate / perDatagram,
                         "--total=" + (long) rate / perDatagram * seconds,
