@@ -1,6 +1,5 @@
 package io.contaluz.ingest.store;
 
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -10,7 +9,6 @@ import org.springframework.validation.annotation.Validated;
 
 /// How readings are stored.
 ///
-/// @param writers batches that are stored at the same time
 /// @param quarantine most readings of unknown meters that are held
 /// @param quarantinePerMatricula most of them for one matricula
 /// @param replayEvery how often the quarantine is held against what was registered since
@@ -19,7 +17,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("contaluz.store")
 record StoreProperties(
-        @DefaultValue("1") @Min(1) @Max(16) int writers,
         @DefaultValue("100000") @Min(0) int quarantine,
         @DefaultValue("1000") @Min(0) int quarantinePerMatricula,
         @DefaultValue("500ms") @DurationMin(millis = 10) Duration replayEvery,
