@@ -1,7 +1,10 @@
 package io.contaluz.ingest.intake;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -17,11 +20,13 @@ class CountsEndpoint {
 
     private final DatagramCounts datagrams;
     private final ReadingCounts readings;
+    private final List<MoreCounts> others;
     private final long begin = System.nanoTime();
 
-    CountsEndpoint(DatagramCounts datagrams, ReadingCounts readings) {
+    CountsEndpoint(DatagramCounts datagrams, ReadingCounts readings, List<MoreCounts> others) {
         this.datagrams = datagrams;
         this.readings = readings;
+        this.others = others;
     }
 
     /// What the sums leave over: 0 but for what is on its way at this moment.
@@ -33,15 +38,23 @@ class CountsEndpoint {
             DatagramCounts.Snapshot datagrams,
             ReadingCounts.Snapshot readings,
             Residual residual,
-            @JsonProperty("latency_ms") Map<String, Double> latency) {}
+            @JsonProperty("latency_ms") Map<String, Double> latency,
+            @JsonAnyGetter Map<String, Map<String, Number>> others) {}
 
     @ReadOperation
     Answer read() {
         var countedReadings = readings.snapshot();
         var countedDatagrams = datagrams.snapshot();
         var residual = new Residual(countedDatagrams.residual(), countedReadings.residual());
+        var counted = new TreeMap<String, Map<String, Number>>();
+        others.forEach(other -> counted.put(other.name(), other.snapshot()));
         return new Answer(
-                uptime(), countedDatagrams, countedReadings, residual, readings.latencies());
+                uptime(),
+                countedDatagrams,
+                countedReadings,
+                residual,
+                readings.latencies(),
+                counted);
     }
 
     /// For who looks at it with nothing but a terminal.

@@ -16,6 +16,7 @@ final class CountsTable {
         table.row("uptime.seconds", String.format(Locale.ROOT, "%.3f", answer.uptime()));
         table.datagrams(answer.datagrams(), answer.residual());
         table.readings(answer.readings(), answer.residual());
+        answer.others().forEach(table::others);
         table.text.append('\n');
         answer.latency().forEach((name, value) -> table.row("latency_ms." + name, "" + value));
         return table.text.toString();
@@ -44,6 +45,11 @@ final class CountsTable {
         row("readings.waiting.spool", readings.waiting().spool());
         row("readings.waiting.quarantine", readings.waiting().quarantine());
         row("readings.residual", residual.readings());
+    }
+
+    private void others(String name, Map<String, Number> counts) {
+        text.append('\n');
+        counts.forEach((what, count) -> row(name + "." + what, count.toString()));
     }
 
     private void rows(String name, Map<String, Long> byReason) {
