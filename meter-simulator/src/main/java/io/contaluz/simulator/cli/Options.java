@@ -5,6 +5,7 @@ record Options(
         FleetOptions fleet,
         PaceOptions pace,
         DatagramOptions datagram,
+        LosslessOptions lossless,
         TargetOptions target,
         BillingOptions billing) {
 
@@ -12,6 +13,7 @@ record Options(
         fleet.check();
         pace.check();
         datagram.check();
+        lossless.check();
         target.check();
         billing.check();
     }

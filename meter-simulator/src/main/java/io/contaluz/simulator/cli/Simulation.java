@@ -5,7 +5,6 @@ import io.contaluz.simulator.api.BillingException;
 import io.contaluz.simulator.api.LeaseKeeper;
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.fleet.Tally;
-import io.contaluz.simulator.load.Departures;
 import io.contaluz.simulator.load.LoadResult;
 import io.contaluz.simulator.load.LoadRun;
 import io.contaluz.simulator.load.Pace;
@@ -14,11 +13,8 @@ import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.report.ReportFile;
 import io.contaluz.simulator.report.RunReport;
 import io.contaluz.simulator.report.SummaryTable;
-import io.contaluz.simulator.send.Datagrams;
-import io.contaluz.simulator.wire.DatagramEncoder;
 import io.contaluz.simulator.wire.DatagramForm;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -50,26 +46,27 @@ final class Simulation {
         stop.stopsBy(Thread.currentThread()::interrupt);
         var api = options.billing().isNeeded() ? new BillingApi(options.billing().api) : null;
         try (var keeper = lease(api);
-                var datagrams = datagrams(options.target().address())) {
-            simulate(
-                    api,
-                    datagrams,
-                    keeper == null ? options.fleet().firstMatricula : keeper.firstMatricula());
+                var way = Way.open(options, form, clock)) {
+            var report =
+                    simulate(
+                            api,
+                            way,
+                            keeper == null
+                                    ? options.fleet().firstMatricula
+                                    : keeper.firstMatricula());
+            tell(report);
             if (keeper != null && keeper.isLost()) {
                 terminal.say("another simulator has got the matriculas");
+                return 1;
+            }
+            if (!report.isSettled()) {
+                terminal.say("not every reading is acknowledged");
                 return 1;
             }
         } catch (InterruptedException e) {
             terminal.say("stopped");
         }
         return 0;
-    }
-
-    private Datagrams datagrams(InetSocketAddress address) throws IOException {
-        var sources = options.target().sources;
-        return sources == null
-                ? Datagrams.to(address, form.longest())
-                : Datagrams.spread(address, form.longest(), sources);
     }
 
     private @Nullable LeaseKeeper lease(@Nullable BillingApi api)
@@ -86,7 +83,7 @@ final class Simulation {
         return new LeaseKeeper(api, holder, lease, clock, stop::request);
     }
 
-    private void simulate(@Nullable BillingApi api, Datagrams datagrams, long firstMatricula)
+    private RunReport simulate(@Nullable BillingApi api, Way way, long firstMatricula)
             throws BillingException, IOException {
         var choice = options.fleet();
         var fleet = new Fleet(firstMatricula, choice.meters);
@@ -97,7 +94,7 @@ final class Simulation {
             if (api != null) {
                 imported = prepare(new Preparation(api, options, terminal), fleet, tally);
             }
-            result = send(new Meters(fleet, choice.growth(), tally), datagrams);
+            result = send(new Meters(fleet, choice.growth(), tally), way);
         } catch (InterruptedException e) {
             // Stopped before it began: what was done until then is told all the same.
         }
@@ -105,7 +102,9 @@ final class Simulation {
         stop.stopsBy(() -> {});
         // A wish that came too late to interrupt anything must not interrupt the lease's return.
         Thread.interrupted();
-        tell(RunReport.of(choice.seed(), firstMatricula, choice.meters, result, imported, tally));
+        var lossless = way.end();
+        return RunReport.of(
+                choice.seed(), firstMatricula, choice.meters, result, imported, tally, lossless);
     }
 
     private long prepare(Preparation preparation, Fleet fleet, Tally tally)
@@ -116,15 +115,14 @@ final class Simulation {
         return preparation.importHistory(meters, pace.startOr(clock.instant()));
     }
 
-    private LoadResult send(Meters meters, Datagrams datagrams) {
+    private LoadResult send(Meters meters, Way way) throws IOException {
         var readings = new Readings(meters, pace.timeline(clock), pace.readings());
-        var departures = new Departures(readings, new DatagramEncoder(form));
         var limit = pace.limit(clock.instant());
-        var run = new LoadRun(departures, datagrams, limit, System::nanoTime);
+        var run = new LoadRun(way.begin(readings), limit, System::nanoTime);
         stop.stopsBy(run::stop);
         var total = limit.isFinite() ? limit.datagrams() : ProgressWatch.ENDLESS;
         try (var _ = ProgressWatch.of("sent", total, run::progress, terminal)) {
-            return run.run(pace.stepNanos());
+            return run.run(pace.stepNanos(), options.lossless().settle.toNanos());
         }
     }
 

@@ -1,53 +1,80 @@
 package io.contaluz.simulator.load;
 
-import io.contaluz.simulator.fleet.Fleet;
-import io.contaluz.simulator.fleet.Tally;
+import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.send.Datagrams;
 import io.contaluz.simulator.wire.DatagramEncoder;
+import java.util.concurrent.locks.LockSupport;
 
-/// The datagrams that readings leave in, a batch at a time. What does not fit in one datagram goes
-/// on in the next.
-public final class Departures {
+/// Datagrams that leave and are never heard of again. What does not fit in one goes on in the next.
+public final class Departures implements Outlet {
 
     private final Readings readings;
-    private final Fleet fleet;
-    private final Tally tally;
+    private final Meters meters;
     private final DatagramEncoder encoder;
-    private final int[] meters = new int[Datagrams.BATCH];
+    private final Datagrams datagrams;
+    private final int[] senders = new int[Datagrams.BATCH];
     private final int[] counts = new int[Datagrams.BATCH];
+    private long lost;
 
     /// Datagrams of an encoder's form.
-    public Departures(Readings readings, DatagramEncoder encoder) {
+    public Departures(Readings readings, DatagramEncoder encoder, Datagrams datagrams) {
         this.readings = readings;
         this.encoder = encoder;
-        fleet = readings.meters().fleet();
-        tally = readings.meters().tally();
+        this.datagrams = datagrams;
+        meters = readings.meters();
     }
 
-    /// Fills the next place of a batch.
-    ///
-    /// @param place from 0 on
-    void next(int place, Datagrams datagrams) {
+    @Override
+    public void send(int count) {
+        readings.refresh();
+        for (int place = 0; place < count; place++) {
+            fill(place);
+        }
+        datagrams.flush(this::lose);
+    }
+
+    private void fill(int place) {
         int meter = readings.meter();
         int count = 0;
-        encoder.begin(fleet.matricula(meter));
+        encoder.begin(meters.fleet().matricula(meter));
         do {
             long measured = readings.measure();
-            encoder.reading(fleet.register(meter), measured);
+            encoder.reading(meters.fleet().register(meter), measured);
             count++;
         } while (readings.meter() == meter && encoder.hasRoom());
         encoder.end(datagrams.next(meter));
-        tally.sent(meter, count);
-        meters[place] = meter;
+        meters.tally().sent(meter, count);
+        senders[place] = meter;
         counts[place] = count;
     }
 
-    /// Takes back that a place of the last batch was sent.
-    void lost(int place) {
-        tally.sent(meters[place], -counts[place]);
+    private void lose(int place) {
+        lost++;
+        meters.tally().sent(senders[place], -counts[place]);
     }
 
-    Readings readings() {
+    @Override
+    public void idle(long nanos) {
+        LockSupport.parkNanos(nanos);
+    }
+
+    @Override
+    public long lost() {
+        return lost;
+    }
+
+    @Override
+    public long errors() {
+        return datagrams.errors();
+    }
+
+    @Override
+    public boolean isSettled() {
+        return true;
+    }
+
+    @Override
+    public Readings readings() {
         return readings;
     }
 }

@@ -81,6 +81,28 @@ class LoadRunTests {
         }
     }
 
+    /// Forgets what it gets.
+    private static final class Sink implements Datagrams {
+
+        private final ByteBuffer slot = ByteBuffer.allocateDirect(DatagramEncoder.LONGEST_PLAIN);
+
+        @Override
+        public ByteBuffer next(int sender) {
+            return slot.clear();
+        }
+
+        @Override
+        public void flush(IntConsumer lost) {}
+
+        @Override
+        public long errors() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+
     @Test
     void theSameSeedSendsTheSameBytes() {
         assertThat(hash(42, 1_000)).isEqualTo(hash(42, 1_000));
@@ -119,7 +141,7 @@ class LoadRunTests {
     void aStoppedRunEndsAtOnce() {
         var run = loadRun(1, Limit.NONE, new Digest(0));
         run.stop();
-        assertThat(run.run(1_000)).isEqualTo(LoadResult.NOTHING);
+        assertThat(run.run(1_000, 0)).isEqualTo(LoadResult.NOTHING);
     }
 
     @Test
@@ -134,11 +156,9 @@ class LoadRunTests {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         run(1, Limit.of(10_000), new Digest(0));
         long before = threads.getCurrentThreadAllocatedBytes();
-        var departures = departures(2);
-        var datagrams = new Digest(0);
-        for (int i = 0; i < 1_000_000; i++) {
-            departures.next(0, datagrams);
-            datagrams.filled = 0;
+        var departures = departures(2, new Sink());
+        for (int i = 0; i < 1_000_000; i += Datagrams.BATCH) {
+            departures.send(Datagrams.BATCH);
         }
         long taken = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(taken / 1_000_000).as("bytes a reading").isLessThan(2);
@@ -157,25 +177,26 @@ class LoadRunTests {
         var fresh = new Fleet(2_000_001, 7);
         var meters = new Meters(fresh, growth(seed), new Tally(2_000_001, 7));
         var readings = new Readings(meters, timeline(), 1);
-        new LoadRun(departures(readings), digest, Limit.of(total), System::nanoTime).run(1_000);
+        new LoadRun(departures(readings, digest), Limit.of(total), System::nanoTime).run(1_000, 0);
         return digest.hex();
     }
 
     private LoadResult run(long seed, Limit limit, Digest digest) {
-        return loadRun(seed, limit, digest).run(1_000);
+        return loadRun(seed, limit, digest).run(1_000, 0);
     }
 
     private LoadRun loadRun(long seed, Limit limit, Digest digest) {
-        return new LoadRun(departures(seed), digest, limit, System::nanoTime);
+        return new LoadRun(departures(seed, digest), limit, System::nanoTime);
     }
 
-    private Departures departures(long seed) {
-        return departures(new Readings(new Meters(fleet, growth(seed), tally), timeline(), 1));
+    private Departures departures(long seed, Datagrams datagrams) {
+        var meters = new Meters(fleet, growth(seed), tally);
+        return departures(new Readings(meters, timeline(), 1), datagrams);
     }
 
-    private static Departures departures(Readings readings) {
+    private static Departures departures(Readings readings, Datagrams datagrams) {
         var form = DatagramForm.plain(ZONE, pace().form());
-        return new Departures(readings, new DatagramEncoder(form));
+        return new Departures(readings, new DatagramEncoder(form), datagrams);
     }
 
     private static Growth growth(long seed) {
