@@ -15,6 +15,7 @@ public final class Bench {
         var line =
                 switch (arguments[0]) {
                     case "ingest" -> IngestBench.of(options).run();
+                    case "energy" -> EnergyBench.of(options).run();
                     case "simulator" -> SimulatorBench.of(options).run();
                     default -> throw new IllegalArgumentException("no benchmark " + arguments[0]);
                 };
