@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param replayEvery how often the quarantine is held against what was registered since
 /// @param rejectedKept most rejected datagrams that are kept
 /// @param rejectedKeptFor how long they are kept
+/// @param retentionMonths whole months that readings stay in the table, 12 at least; 0 keeps all
 @Validated
 @ConfigurationProperties("contaluz.store")
 record StoreProperties(
@@ -21,4 +22,12 @@ record StoreProperties(
         @DefaultValue("1000") @Min(0) int quarantinePerMatricula,
         @DefaultValue("500ms") @DurationMin(millis = 10) Duration replayEvery,
         @DefaultValue("100000") @Min(0) int rejectedKept,
-        @DefaultValue("7d") @DurationMin(seconds = 1) Duration rejectedKeptFor) {}
+        @DefaultValue("7d") @DurationMin(seconds = 1) Duration rejectedKeptFor,
+        @DefaultValue("66") @Min(0) int retentionMonths) {
+
+    StoreProperties {
+        if (retentionMonths > 0 && retentionMonths < 12) {
+            throw new IllegalArgumentException("a month stays for a year at least");
+        }
+    }
+}
