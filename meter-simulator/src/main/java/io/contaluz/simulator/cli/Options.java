@@ -1,12 +1,23 @@
 package io.contaluz.simulator.cli;
 
 /// All options of a run.
-record Options(FleetOptions fleet, PaceOptions pace, TargetOptions target, BillingOptions billing) {
+record Options(
+        FleetOptions fleet,
+        PaceOptions pace,
+        TargetOptions target,
+        BillingOptions billing,
+        ChaosOptions chaos) {
+
+    /// Whether billing has to be asked for anything.
+    boolean isBillingNeeded() {
+        return billing.isNeeded() || chaos.mix != null;
+    }
 
     void check() {
         fleet.check();
         pace.check();
         target.check();
         billing.check();
+        chaos.check(billing);
     }
 }

@@ -29,6 +29,7 @@ class SimulateCommand implements Callable<Integer> {
     @Mixin private PaceOptions pace = new PaceOptions();
     @Mixin private TargetOptions target = new TargetOptions();
     @Mixin private BillingOptions billing = new BillingOptions();
+    @Mixin private ChaosOptions chaos = new ChaosOptions();
 
     SimulateCommand(Clock clock, StopSignal stop) {
         this.clock = clock;
@@ -37,7 +38,7 @@ class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BillingException, IOException {
-        var options = new Options(fleet, pace, target, billing);
+        var options = new Options(fleet, pace, target, billing, chaos);
         options.check();
         var line = spec.commandLine();
         return new Simulation(options, new Terminal(line.getOut(), line.getErr()), clock, stop)

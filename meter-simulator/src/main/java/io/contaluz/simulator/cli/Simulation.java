@@ -3,8 +3,13 @@ package io.contaluz.simulator.cli;
 import io.contaluz.simulator.api.BillingApi;
 import io.contaluz.simulator.api.BillingException;
 import io.contaluz.simulator.api.LeaseKeeper;
+import io.contaluz.simulator.chaos.HostileReadings;
+import io.contaluz.simulator.chaos.Mix;
+import io.contaluz.simulator.chaos.Plan;
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.fleet.Tally;
+import io.contaluz.simulator.load.DatagramSource;
+import io.contaluz.simulator.load.Limit;
 import io.contaluz.simulator.load.LoadResult;
 import io.contaluz.simulator.load.LoadRun;
 import io.contaluz.simulator.load.Pace;
@@ -13,6 +18,7 @@ import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.report.ReportFile;
 import io.contaluz.simulator.report.RunReport;
 import io.contaluz.simulator.report.SummaryTable;
+import io.contaluz.simulator.report.TruthFile;
 import io.contaluz.simulator.send.Datagrams;
 import io.contaluz.simulator.wire.ReadingEncoder;
 import java.io.IOException;
@@ -43,8 +49,9 @@ final class Simulation {
     int run() throws BillingException, IOException {
         var address = options.target().address();
         pace.warning(clock.instant()).ifPresent(terminal::say);
+        options.chaos().check(pace.limit(clock.instant()));
         stop.stopsBy(Thread.currentThread()::interrupt);
-        var api = options.billing().isNeeded() ? new BillingApi(options.billing().api) : null;
+        var api = options.isBillingNeeded() ? new BillingApi(options.billing().api) : null;
         try (var keeper = lease(api);
                 var datagrams = Datagrams.to(address)) {
             simulate(
@@ -82,11 +89,18 @@ final class Simulation {
         var tally = new Tally(firstMatricula, choice.meters);
         long imported = 0;
         var result = LoadResult.NOTHING;
+        HostileReadings hostile = null;
         try {
             if (api != null) {
                 imported = prepare(new Preparation(api, options, terminal), fleet, tally);
             }
-            result = send(new Meters(fleet, choice.growth(), tally), datagrams);
+            var meters = new Meters(fleet, choice.growth(), tally);
+            if (api != null && options.chaos().mix != null) {
+                hostile = hostile(options.chaos().mix, api, meters);
+                result = send(hostile, Limit.of(hostile.size()), datagrams);
+            } else {
+                result = send(honest(meters), pace.limit(clock.instant()), datagrams);
+            }
         } catch (InterruptedException e) {
             // Stopped before it began: what was done until then is told all the same.
         }
@@ -94,7 +108,16 @@ final class Simulation {
         stop.stopsBy(() -> {});
         // A wish that came too late to interrupt anything must not interrupt the lease's return.
         Thread.interrupted();
-        tell(RunReport.of(choice.seed(), firstMatricula, choice.meters, result, imported, tally));
+        var truth = hostile == null ? null : hostile.truth();
+        tell(
+                RunReport.of(
+                        choice.seed(),
+                        firstMatricula,
+                        choice.meters,
+                        result,
+                        imported,
+                        tally,
+                        truth));
     }
 
     private long prepare(Preparation preparation, Fleet fleet, Tally tally)
@@ -105,11 +128,25 @@ final class Simulation {
         return preparation.importHistory(meters, pace.startOr(clock.instant()));
     }
 
-    private LoadResult send(Meters meters, Datagrams datagrams) {
+    private DatagramSource honest(Meters meters) {
         var encoder = new ReadingEncoder(Texts.ZONE);
-        var readings = new Readings(meters, pace.timeline(clock), pace.form(), encoder);
-        var limit = pace.limit(clock.instant());
-        var run = new LoadRun(readings, datagrams, limit, System::nanoTime);
+        return new Readings(meters, pace.timeline(clock), pace.form(), encoder);
+    }
+
+    /// Plans the whole run, and tells billing of the meters' stays.
+    private HostileReadings hostile(Mix mix, BillingApi api, Meters meters)
+            throws BillingException, InterruptedException {
+        var now = clock.instant();
+        int readings = (int) pace.limit(now).datagrams();
+        var plan = Plan.of(mix, meters, pace.schedule(now), pace.form(), readings);
+        if (!plan.installations().isEmpty()) {
+            api.importInstallations(plan.installations());
+        }
+        return new HostileReadings(plan, new ReadingEncoder(Texts.ZONE), pace.form(), clock);
+    }
+
+    private LoadResult send(DatagramSource source, Limit limit, Datagrams datagrams) {
+        var run = new LoadRun(source, datagrams, limit, System::nanoTime);
         stop.stopsBy(run::stop);
         var total = limit.isFinite() ? limit.datagrams() : ProgressWatch.ENDLESS;
         try (var _ = ProgressWatch.of("sent", total, run::progress, terminal)) {
@@ -118,6 +155,10 @@ final class Simulation {
     }
 
     private void tell(RunReport report) throws IOException {
+        var truth = options.chaos().truth;
+        if (truth != null && report.truth() != null) {
+            TruthFile.write(truth, report.truth());
+        }
         var file = options.target().report;
         if (file != null) {
             ReportFile.write(file, report);

@@ -23,7 +23,7 @@ public record LoadResult(
     /// A run that was stopped before its first datagram.
     public static final LoadResult NOTHING = new LoadResult(0, 0, 0, 0, null, null);
 
-    static LoadResult of(long made, long lost, long errors, long nanos, Readings readings) {
+    static LoadResult of(long made, long lost, long errors, long nanos, DatagramSource source) {
         return made == 0
                 ? NOTHING
                 : new LoadResult(
@@ -31,8 +31,8 @@ public record LoadResult(
                         lost,
                         errors,
                         nanos,
-                        instant(readings.firstMeasured()),
-                        instant(readings.lastMeasured()));
+                        instant(source.firstMeasured()),
+                        instant(source.lastMeasured()));
     }
 
     private static Instant instant(long micros) {

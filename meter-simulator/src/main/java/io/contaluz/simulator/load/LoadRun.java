@@ -4,13 +4,13 @@ import io.contaluz.simulator.send.Datagrams;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// Sends readings at an even pace until a limit is reached or somebody stops it.
+/// Sends datagrams at an even pace until a limit is reached or somebody stops it.
 public final class LoadRun {
 
     // A park is cut short so that a stop is seen soon.
     private static final long LONGEST_PARK_NANOS = 50_000_000;
 
-    private final Readings readings;
+    private final DatagramSource source;
     private final Datagrams datagrams;
     private final Limit limit;
     private final LongSupplier nanoTime;
@@ -21,8 +21,8 @@ public final class LoadRun {
     /// A run that has not begun.
     ///
     /// @param nanoTime as [System#nanoTime()]
-    public LoadRun(Readings readings, Datagrams datagrams, Limit limit, LongSupplier nanoTime) {
-        this.readings = readings;
+    public LoadRun(DatagramSource source, Datagrams datagrams, Limit limit, LongSupplier nanoTime) {
+        this.source = source;
         this.datagrams = datagrams;
         this.limit = limit;
         this.nanoTime = nanoTime;
@@ -51,7 +51,7 @@ public final class LoadRun {
             park(limit.leastNanos() - elapsed);
             elapsed = nanoTime.getAsLong() - begin;
         }
-        return LoadResult.of(made, lost, datagrams.errors(), elapsed, readings);
+        return LoadResult.of(made, lost, datagrams.errors(), elapsed, source);
     }
 
     private static void park(long nanos) {
@@ -59,13 +59,13 @@ public final class LoadRun {
     }
 
     private void send(int count) {
-        readings.refresh();
+        source.refresh();
         for (int i = 0; i < count; i++) {
-            readings.next(datagrams.next());
+            source.next(datagrams.next());
         }
         datagrams.flush(place -> {
             lost++;
-            readings.lost(count - place);
+            source.lost(count - place);
         });
     }
 

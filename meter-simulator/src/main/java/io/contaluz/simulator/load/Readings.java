@@ -8,7 +8,7 @@ import io.contaluz.simulator.wire.TimeForm;
 import java.nio.ByteBuffer;
 
 /// The readings of a run one after the other: the meters take turns.
-public final class Readings {
+public final class Readings implements DatagramSource {
 
     private final Meters meters;
     private final Timeline timeline;
@@ -30,12 +30,14 @@ public final class Readings {
         this.encoder = encoder;
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         timeline.refresh();
     }
 
     /// Reads the next meter and puts the datagram at the target's position.
-    void next(ByteBuffer target) {
+    @Override
+    public void next(ByteBuffer target) {
         var fleet = meters.fleet;
         long measured = timeline.measured(round, fleet.lastMeasured(meter));
         long grown = fleet.measure(meter, measured, meters.growth);
@@ -50,18 +52,18 @@ public final class Readings {
         }
     }
 
-    /// Takes back that a reading was sent.
-    ///
-    /// @param ago how many readings were made since, itself included
-    void lost(int ago) {
+    @Override
+    public void lost(int ago) {
         meters.tally.unsent(Math.floorMod(meter - ago, meters.fleet.size()));
     }
 
-    long firstMeasured() {
+    @Override
+    public long firstMeasured() {
         return firstMeasured;
     }
 
-    long lastMeasured() {
+    @Override
+    public long lastMeasured() {
         return lastMeasured;
     }
 }

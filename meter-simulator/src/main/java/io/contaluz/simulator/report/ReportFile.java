@@ -1,5 +1,6 @@
 package io.contaluz.simulator.report;
 
+import io.contaluz.simulator.chaos.Truth;
 import io.contaluz.simulator.fleet.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,20 @@ public final class ReportFile {
         members.put("measured_from", text(report.measuredFrom()));
         members.put("measured_to", text(report.measuredTo()));
         members.put("ranges", report.ranges().stream().map(ReportFile::members).toList());
+        if (report.truth() != null) {
+            members.put("chaos", report.truth().mishaps());
+            members.put("expected", members(report.truth()));
+        }
+        return members;
+    }
+
+    private static Map<String, Object> members(Truth truth) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("stored", truth.stored());
+        members.put("duplicate", truth.duplicates());
+        members.put("conflict", truth.conflicts());
+        members.put("rejected", truth.rejected());
+        members.put("energy_wh", truth.wattHours());
         return members;
     }
 

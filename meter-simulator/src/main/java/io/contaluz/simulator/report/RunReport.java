@@ -1,5 +1,6 @@
 package io.contaluz.simulator.report;
 
+import io.contaluz.simulator.chaos.Truth;
 import io.contaluz.simulator.fleet.Tally;
 import io.contaluz.simulator.load.LoadResult;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param imported readings of history
 /// @param wattHours energy that the meters measured, history included
 /// @param ranges the same by meters
+/// @param truth what has to be stored of a hostile fleet; null of an honest one
 public record RunReport(
         long seed,
         int meters,
@@ -21,7 +23,8 @@ public record RunReport(
         LoadResult result,
         long imported,
         long wattHours,
-        List<Tally.Range> ranges) {
+        List<Tally.Range> ranges,
+        @Nullable Truth truth) {
 
     private static final int KILO_PLACES = 3;
     private static final double NANOS = 1e9;
@@ -33,7 +36,8 @@ public record RunReport(
             int meters,
             LoadResult result,
             long imported,
-            Tally tally) {
+            Tally tally,
+            @Nullable Truth truth) {
         return new RunReport(
                 seed,
                 meters,
@@ -41,7 +45,8 @@ public record RunReport(
                 result,
                 imported,
                 tally.totalWattHours(),
-                tally.ranges());
+                tally.ranges(),
+                truth);
     }
 
     BigDecimal seconds() {

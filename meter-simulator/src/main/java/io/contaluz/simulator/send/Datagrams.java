@@ -12,7 +12,7 @@ public interface Datagrams extends AutoCloseable {
     int BATCH = 64;
 
     /// How many bytes a datagram takes at most.
-    int LONGEST = 128;
+    int LONGEST = 256;
 
     /// Opens the fastest way to an address that this system has.
     ///
