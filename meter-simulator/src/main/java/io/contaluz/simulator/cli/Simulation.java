@@ -136,6 +136,13 @@ final class Simulation {
     /// Plans the whole run, and tells billing of the meters' stays.
     private HostileReadings hostile(Mix mix, BillingApi api, Meters meters)
             throws BillingException, InterruptedException {
+        for (int meter = 0; meter < meters.fleet().size(); meter++) {
+            Checks.that(
+                    meters.fleet().lastMeasured(meter) == Fleet.NEVER,
+                    "--chaos wants meters that were never read, and "
+                            + meters.fleet().matricula(meter)
+                            + " was");
+        }
         var now = clock.instant();
         int readings = (int) pace.limit(now).datagrams();
         var plan = Plan.of(mix, meters, pace.schedule(now), pace.form(), readings);
