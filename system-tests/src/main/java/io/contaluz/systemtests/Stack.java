@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -169,15 +170,48 @@ public final class Stack implements AutoCloseable {
                         URI.create("http://127.0.0.1:%d%s".formatted(ports.ingestHttp(), path))));
     }
 
+    /// A gauge or counter of ingest; 0 if there is none of that name.
+    public double metric(String name) throws IOException, InterruptedException {
+        var answer = ingest("/actuator/metrics/" + name);
+        return answer.statusCode() == 200
+                ? JSON.readTree(answer.body()).at("/measurements/0/value").asDouble()
+                : 0;
+    }
+
+    /// Where the stack's database is; user and password are `contaluz`.
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/contaluz".formatted(ports.database());
+    }
+
     /// The one number that a query answers.
     public long query(String sql) throws SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:%d/contaluz".formatted(ports.database());
-        try (var connection = DriverManager.getConnection(url, "contaluz", "contaluz");
+        return Long.parseLong(text(sql));
+    }
+
+    /// A setting of the database server.
+    public String setting(String name) throws SQLException {
+        return text("show " + name);
+    }
+
+    /// Runs a statement as the schema's owner.
+    public void execute(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String text(String sql) throws SQLException {
+        try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), "contaluz", "contaluz");
     }
 
     /// A run of the simulator against this stack, to be waited for.

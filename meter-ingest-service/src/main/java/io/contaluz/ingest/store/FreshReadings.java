@@ -1,11 +1,15 @@
 package io.contaluz.ingest.store;
 
 import io.contaluz.ingest.reading.ReadingBatch;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
-/// Tells readings that are later than any of their usage point that went through here, and so not
-/// in the table yet unless another process put them there.
+/// Tells readings that are later than any of their usage point that went through here, and than the
+/// start of this process: not in the table yet, unless another process or a meter whose clock is
+/// ahead put them there.
 ///
 /// Eight bytes a usage point.
 @Component
@@ -14,15 +18,18 @@ class FreshReadings {
     /// Beyond this key, which no fleet of today reaches, no reading is taken for fresh.
     private static final int HIGHEST = 50_000_000;
 
+    private final long startedAt;
     private long[] latest = new long[1024];
+
+    FreshReadings(Clock clock) {
+        startedAt = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
 
     /// A batch's rows, each way in the order of the key.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Split(int[] fresh, int[] others) {}
 
     /// Splits a batch, and remembers its times.
-    ///
-    /// A usage point's first reading here is not fresh: what came before the start is not known.
     synchronized Split split(ReadingBatch batch) {
         int size = batch.size();
         var isFresh = new boolean[size];
@@ -50,10 +57,9 @@ class FreshReadings {
         if (usagePoint >= latest.length) {
             latest = Arrays.copyOf(latest, Math.max(usagePoint + 1, 2 * latest.length));
         }
-        long before = latest[usagePoint];
-        // Nobody may store what is older than 1970.
-        boolean fresh = before != 0 && measuredAt > before;
+        // What was measured before the start may have been stored before it.
+        long before = Math.max(latest[usagePoint], startedAt);
         latest[usagePoint] = Math.max(before, measuredAt);
-        return fresh;
+        return measuredAt > before;
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Teaches which usage points there are: all of them at the start, a new one when its meter first
-/// sends or when it is found in the quarantine, a changed one within a second.
+/// Teaches which usage points there are: all of them at the start, a new or changed one within a
+/// second, and one whose transaction took longer when its meter is found in the quarantine.
 @Component
 class UsagePointDirectory {
 
@@ -42,12 +42,15 @@ class UsagePointDirectory {
     private static final String CHANGED =
             SELECT + "where changed_at > now() - interval '1 minute' and changed_at > created_at";
 
+    private static final String NEW = SELECT + "where usage_point_id > ? order by usage_point_id";
+
     private final JdbcTemplate database;
     private final TransactionOperations transactions;
     private final UsagePoints usagePoints;
     private final DatagramKeyRing keyRing;
     private final Patience patience = new Patience("looking for changed usage points");
     private final Map<String, MeterZone> zones = new ConcurrentHashMap<>();
+    private int highest;
 
     UsagePointDirectory(
             JdbcTemplate database,
@@ -62,18 +65,28 @@ class UsagePointDirectory {
 
     /// Learns all.
     void load() {
+        learnNew();
+        log.info("{} usage points known", usagePoints.size());
+    }
+
+    /// Learns those that were registered since the last look.
+    private void learnNew() {
         var keyed = new ArrayList<Integer>();
         // PostgreSQL's driver streams only inside a transaction.
         transactions.executeWithoutResult(status ->
                 database.query(
                         connection -> {
-                            var statement = connection.prepareStatement(SELECT);
+                            var statement = connection.prepareStatement(NEW);
+                            statement.setInt(1, highest);
                             statement.setFetchSize(FETCH);
                             return statement;
                         },
-                        (RowCallbackHandler) row -> learn(row, keyed)));
+                        (RowCallbackHandler)
+                                row -> {
+                                    learn(row, keyed);
+                                    highest = row.getInt("usage_point_id");
+                                }));
         learnKeys(keyed);
-        log.info("{} usage points known, {} with keys", usagePoints.size(), keyed.size());
     }
 
     /// Learns those of some matriculas that are registered by now.
@@ -91,26 +104,31 @@ class UsagePointDirectory {
         learnKeys(keyed);
     }
 
-    /// Learns what has changed, now and then.
+    /// Learns what is new and what has changed, now and then.
     ///
     /// @return false: nothing waits for it
     boolean step() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
         try {
-            var changed = new ArrayList<Integer>();
-            database.query(
-                    CHANGED,
-                    (RowCallbackHandler)
-                            row -> {
-                                learn(row, new ArrayList<>());
-                                changed.add(row.getInt("usage_point_id"));
-                            });
-            learnKeys(changed);
+            learnNew();
+            learnChanged();
             patience.succeeded();
         } catch (DataAccessException | TransactionException e) {
             patience.failed(e);
         }
         return false;
+    }
+
+    private void learnChanged() {
+        var changed = new ArrayList<Integer>();
+        database.query(
+                CHANGED,
+                (RowCallbackHandler)
+                        row -> {
+                            learn(row, new ArrayList<>());
+                            changed.add(row.getInt("usage_point_id"));
+                        });
+        learnKeys(changed);
     }
 
     private void learnKeys(List<Integer> ids) {

@@ -133,30 +133,30 @@ class StoreIntegrationTests {
 
     @Test
     void aReadingLaterThanAllOfItsMeterIsCopiedAndAnswersTheSame() {
-        store(false, reading(now.minusSeconds(30), 1, now));
+        store(false, reading(now.plusSeconds(20), 1, now));
         assertThat(
                         store(
                                 false,
-                                reading(now.minusSeconds(20), 2, now),
-                                reading(now.minusSeconds(10), 3, now),
-                                reading(now.minusSeconds(30), 1, now.plusSeconds(1)),
-                                reading(now.minusSeconds(40), 0, now)))
+                                reading(now.plusSeconds(30), 2, now),
+                                reading(now.plusSeconds(40), 3, now),
+                                reading(now.plusSeconds(20), 1, now.plusSeconds(1)),
+                                reading(now.plusSeconds(10), 0, now)))
                 .isEqualTo("3 stored, 1 duplicates, 0 conflicts");
         assertThat(stored()).containsExactly(0L, 1L, 2L, 3L);
     }
 
     @Test
     void aReadingThatAnotherProcessHasStoredIsFoundToBeADuplicate() {
-        store(false, reading(now.minusSeconds(30), 1, now));
+        store(false, reading(now.plusSeconds(20), 1, now));
         database.update(
                 "insert into meter_reading values (?, 0, ?, 2, now(), 2)",
                 usagePoint,
-                now.minusSeconds(20).atOffset(ZoneOffset.UTC));
+                now.plusSeconds(30).atOffset(ZoneOffset.UTC));
         assertThat(
                         store(
                                 false,
-                                reading(now.minusSeconds(20), 2, now),
-                                reading(now.minusSeconds(10), 3, now)))
+                                reading(now.plusSeconds(30), 2, now),
+                                reading(now.plusSeconds(40), 3, now)))
                 .isEqualTo("1 stored, 1 duplicates, 0 conflicts");
     }
 

@@ -16,7 +16,7 @@ record Consumption(long[] measured, long[] energy) {
         var measured = new long[readings];
         var energy = new long[readings];
         for (int round = 0; round < readings; round++) {
-            measured[round] = timeline.measured(round, fleet.lastMeasured(meter));
+            measured[round] = timeline.measured(round, 0, fleet.lastMeasured(meter));
             long grown = fleet.measure(meter, measured[round], meters.growth());
             meters.tally().measured(meter, grown);
             energy[round] = fleet.register(meter);

@@ -18,7 +18,8 @@ enum Fate {
     NOT_UTF8(Outcome.REJECTED),
     DUPLICATE_KEY(Outcome.REJECTED),
     BAD_DATA_HORA(Outcome.REJECTED),
-    UNKNOWN_KID(Outcome.REJECTED);
+    UNKNOWN_KID(Outcome.REJECTED),
+    WRONG_MAC(Outcome.REJECTED);
 
     private final Outcome outcome;
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 final class Ledger {
 
     private final Fleet fleet;
+    private final long begin;
     private final long[] stored;
     private final long[] first;
     private final long[] last;
@@ -21,8 +22,10 @@ final class Ledger {
     private final long[] mostEnergy;
     private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
 
-    Ledger(Fleet fleet) {
+    /// @param begin when the first readings are due, in microseconds since the epoch
+    Ledger(Fleet fleet, long begin) {
         this.fleet = fleet;
+        this.begin = begin;
         stored = new long[fleet.size()];
         first = new long[fleet.size()];
         last = new long[fleet.size()];
@@ -47,6 +50,14 @@ final class Ledger {
             leastEnergy[meter] = Math.min(leastEnergy[meter], datagram.energy());
             mostEnergy[meter] = Math.max(mostEnergy[meter], datagram.energy());
         }
+    }
+
+    long firstMeasured() {
+        return Arrays.stream(first).reduce(begin, Math::min);
+    }
+
+    long lastMeasured() {
+        return Arrays.stream(last).reduce(begin, Math::max);
     }
 
     Truth truth(Map<String, Long> mishaps) {

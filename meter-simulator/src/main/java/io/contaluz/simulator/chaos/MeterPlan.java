@@ -1,6 +1,6 @@
 package io.contaluz.simulator.chaos;
 
-import io.contaluz.simulator.wire.TimeForm;
+import io.contaluz.simulator.wire.DatagramForm;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -29,8 +29,8 @@ final class MeterPlan {
 
     /// Where a meter stands in its fleet.
     ///
-    /// @param form of its times
-    record Place(int meter, int meters, TimeForm form) {}
+    /// @param form of its datagrams
+    record Place(int meter, int meters, DatagramForm form) {}
 
     MeterPlan(Place place, Consumption truth, Course course, Mix mix, RandomGenerator random) {
         this.place = place;
@@ -106,10 +106,14 @@ final class MeterPlan {
             case SKEW -> List.of(skewed(round, reading));
             case DIP -> List.of(dipped(round, reading));
             case MALFORMED -> List.of(reading.as(BREAKAGES.get(random.nextInt(BREAKAGES.size()))));
-            case FORGED -> List.of(offending(reading).as(Fate.UNKNOWN_KID), reading);
+            case FORGED -> List.of(offending(reading).as(forgery()), reading);
             case CONFLICT ->
                     List.of(reading, offending(reading).as(Fate.CONFLICT).at(later(reading)));
         };
+    }
+
+    private Fate forgery() {
+        return place.form().keys() == null ? Fate.UNKNOWN_KID : Fate.WRONG_MAC;
     }
 
     /// Short delays are as likely as long ones.
@@ -129,14 +133,14 @@ final class MeterPlan {
                 long slip = 1 + random.nextLong(largestSlip(round));
                 long sign = random.nextBoolean() ? 1 : -1;
                 yield reading.measuredAt(
-                        reading.measured() + sign * slip * place.form().unitMicros());
+                        reading.measured() + sign * slip * place.form().time().unitMicros());
             }
         };
     }
 
     /// In units of the form: less than half of the time to the readings around.
     private long largestSlip(int round) {
-        return Math.min(truth.room(round) / 3, LARGEST_SLIP) / place.form().unitMicros();
+        return Math.min(truth.room(round) / 3, LARGEST_SLIP) / place.form().time().unitMicros();
     }
 
     private Planned dipped(int round, Planned reading) {

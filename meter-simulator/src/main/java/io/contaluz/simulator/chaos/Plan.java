@@ -2,9 +2,10 @@ package io.contaluz.simulator.chaos;
 
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.fleet.Randomness;
+import io.contaluz.simulator.fleet.Tally;
 import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.load.Timeline;
-import io.contaluz.simulator.wire.TimeForm;
+import io.contaluz.simulator.wire.DatagramForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +37,9 @@ public final class Plan {
     /// @param meters that were never read
     /// @param timeline when they are read
     /// @param readings of all meters together, at most [#MOST_READINGS]
-    public static Plan of(Mix mix, Meters meters, Timeline timeline, TimeForm form, int readings) {
-        var plan = new Plan(meters, timeline.measured(0, Fleet.NEVER));
+    public static Plan of(
+            Mix mix, Meters meters, Timeline timeline, DatagramForm form, int readings) {
+        var plan = new Plan(meters, timeline.measured(0, 0, Fleet.NEVER));
         int size = meters.fleet().size();
         for (int meter = 0; meter < Math.min(size, readings); meter++) {
             int rounds = Math.ceilDiv(readings - meter, size);
@@ -90,7 +92,7 @@ public final class Plan {
         return meters.fleet();
     }
 
-    Meters meters() {
-        return meters;
+    Tally tally() {
+        return meters.tally();
     }
 }

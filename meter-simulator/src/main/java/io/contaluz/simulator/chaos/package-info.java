@@ -5,7 +5,7 @@
 /// their datagrams, never from what a service answers. It must not open sockets or call services.
 /// No Spring.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"fleet", "load", "wire"})
+@ApplicationModule(allowedDependencies = {"fleet", "load", "send", "wire"})
 package io.contaluz.simulator.chaos;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ package io.contaluz.simulator.cli;
 record Options(
         FleetOptions fleet,
         PaceOptions pace,
+        DatagramOptions datagram,
         TargetOptions target,
         BillingOptions billing,
         ChaosOptions chaos) {
@@ -16,8 +17,9 @@ record Options(
     void check() {
         fleet.check();
         pace.check();
+        datagram.check();
         target.check();
         billing.check();
-        chaos.check(billing);
+        chaos.check(datagram, billing);
     }
 }

@@ -27,6 +27,7 @@ class SimulateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private FleetOptions fleet = new FleetOptions();
     @Mixin private PaceOptions pace = new PaceOptions();
+    @Mixin private DatagramOptions datagram = new DatagramOptions();
     @Mixin private TargetOptions target = new TargetOptions();
     @Mixin private BillingOptions billing = new BillingOptions();
     @Mixin private ChaosOptions chaos = new ChaosOptions();
@@ -38,7 +39,7 @@ class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BillingException, IOException {
-        var options = new Options(fleet, pace, target, billing, chaos);
+        var options = new Options(fleet, pace, datagram, target, billing, chaos);
         options.check();
         var line = spec.commandLine();
         return new Simulation(options, new Terminal(line.getOut(), line.getErr()), clock, stop)

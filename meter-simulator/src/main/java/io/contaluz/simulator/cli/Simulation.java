@@ -3,15 +3,15 @@ package io.contaluz.simulator.cli;
 import io.contaluz.simulator.api.BillingApi;
 import io.contaluz.simulator.api.BillingException;
 import io.contaluz.simulator.api.LeaseKeeper;
-import io.contaluz.simulator.chaos.HostileReadings;
-import io.contaluz.simulator.chaos.Mix;
-import io.contaluz.simulator.chaos.Plan;
+import io.contaluz.simulator.chaos.HostileDepartures;
+import io.contaluz.simulator.chaos.Truth;
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.fleet.Tally;
-import io.contaluz.simulator.load.DatagramSource;
+import io.contaluz.simulator.load.Departures;
 import io.contaluz.simulator.load.Limit;
 import io.contaluz.simulator.load.LoadResult;
 import io.contaluz.simulator.load.LoadRun;
+import io.contaluz.simulator.load.Outlet;
 import io.contaluz.simulator.load.Pace;
 import io.contaluz.simulator.load.Readings;
 import io.contaluz.simulator.load.Readings.Meters;
@@ -20,8 +20,10 @@ import io.contaluz.simulator.report.RunReport;
 import io.contaluz.simulator.report.SummaryTable;
 import io.contaluz.simulator.report.TruthFile;
 import io.contaluz.simulator.send.Datagrams;
-import io.contaluz.simulator.wire.ReadingEncoder;
+import io.contaluz.simulator.wire.DatagramEncoder;
+import io.contaluz.simulator.wire.DatagramForm;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,26 +36,27 @@ final class Simulation {
     private final Clock clock;
     private final StopSignal stop;
     private final Pace pace;
+    private final DatagramForm form;
 
     Simulation(Options options, Terminal terminal, Clock clock, StopSignal stop) {
         this.options = options;
         this.terminal = terminal;
         this.clock = clock;
         this.stop = stop;
-        pace = options.pace().pace(options.fleet().meters);
+        pace = options.pace().pace(options.fleet().meters, options.datagram().readings);
+        form = options.datagram().form(pace.form(), options.fleet().seed());
     }
 
     /// Runs to its end, or until it is stopped.
     ///
     /// @return the exit code
     int run() throws BillingException, IOException {
-        var address = options.target().address();
         pace.warning(clock.instant()).ifPresent(terminal::say);
         options.chaos().check(pace.limit(clock.instant()));
         stop.stopsBy(Thread.currentThread()::interrupt);
         var api = options.isBillingNeeded() ? new BillingApi(options.billing().api) : null;
         try (var keeper = lease(api);
-                var datagrams = Datagrams.to(address)) {
+                var datagrams = datagrams(options.target().address())) {
             simulate(
                     api,
                     datagrams,
@@ -66,6 +69,17 @@ final class Simulation {
             terminal.say("stopped");
         }
         return 0;
+    }
+
+    private Datagrams datagrams(InetSocketAddress address) throws IOException {
+        var sources = options.target().sources;
+        return sources == null
+                ? Datagrams.to(address, longest())
+                : Datagrams.spread(address, longest(), sources);
+    }
+
+    private int longest() {
+        return options.chaos().mix == null ? form.longest() : DatagramEncoder.LONGEST;
     }
 
     private @Nullable LeaseKeeper lease(@Nullable BillingApi api)
@@ -89,17 +103,20 @@ final class Simulation {
         var tally = new Tally(firstMatricula, choice.meters);
         long imported = 0;
         var result = LoadResult.NOTHING;
-        HostileReadings hostile = null;
+        HostileDepartures hostile = null;
         try {
             if (api != null) {
                 imported = prepare(new Preparation(api, options, terminal), fleet, tally);
             }
             var meters = new Meters(fleet, choice.growth(), tally);
-            if (api != null && options.chaos().mix != null) {
-                hostile = hostile(options.chaos().mix, api, meters);
-                result = send(hostile, Limit.of(hostile.size()), datagrams);
+            var now = clock.instant();
+            var mix = options.chaos().mix;
+            if (api != null && mix != null) {
+                var plan = new Hostility(mix, pace, form).prepare(meters, api, now);
+                hostile = new HostileDepartures(plan, form, datagrams, clock);
+                result = send(hostile, Limit.of(plan.size()));
             } else {
-                result = send(honest(meters), pace.limit(clock.instant()), datagrams);
+                result = send(departures(meters, datagrams), pace.limit(now));
             }
         } catch (InterruptedException e) {
             // Stopped before it began: what was done until then is told all the same.
@@ -128,48 +145,37 @@ final class Simulation {
         return preparation.importHistory(meters, pace.startOr(clock.instant()));
     }
 
-    private DatagramSource honest(Meters meters) {
-        var encoder = new ReadingEncoder(Texts.ZONE);
-        return new Readings(meters, pace.timeline(clock), pace.form(), encoder);
+    private Departures departures(Meters meters, Datagrams datagrams) {
+        var readings = new Readings(meters, pace.timeline(clock), pace.readings());
+        return new Departures(readings, new DatagramEncoder(form), datagrams);
     }
 
-    /// Plans the whole run, and tells billing of the meters' stays.
-    private HostileReadings hostile(Mix mix, BillingApi api, Meters meters)
-            throws BillingException, InterruptedException {
-        for (int meter = 0; meter < meters.fleet().size(); meter++) {
-            Checks.that(
-                    meters.fleet().lastMeasured(meter) == Fleet.NEVER,
-                    "--chaos wants meters that were never read, and "
-                            + meters.fleet().matricula(meter)
-                            + " was");
-        }
-        var now = clock.instant();
-        int readings = (int) pace.limit(now).datagrams();
-        var plan = Plan.of(mix, meters, pace.schedule(now), pace.form(), readings);
-        if (!plan.installations().isEmpty()) {
-            api.importInstallations(plan.installations());
-        }
-        return new HostileReadings(plan, new ReadingEncoder(Texts.ZONE), pace.form(), clock);
-    }
-
-    private LoadResult send(DatagramSource source, Limit limit, Datagrams datagrams) {
-        var run = new LoadRun(source, datagrams, limit, System::nanoTime);
+    private LoadResult send(Outlet outlet, Limit limit) {
+        var run = new LoadRun(outlet, limit, System::nanoTime);
         stop.stopsBy(run::stop);
         var total = limit.isFinite() ? limit.datagrams() : ProgressWatch.ENDLESS;
         try (var _ = ProgressWatch.of("sent", total, run::progress, terminal)) {
-            return run.run(pace.stepNanos());
+            return run.run(pace.stepNanos(), 0);
         }
     }
 
     private void tell(RunReport report) throws IOException {
-        var truth = options.chaos().truth;
-        if (truth != null && report.truth() != null) {
-            TruthFile.write(truth, report.truth());
+        if (report.truth() != null) {
+            tell(report.truth(), report.result().lost());
         }
         var file = options.target().report;
         if (file != null) {
             ReportFile.write(file, report);
         }
         terminal.print(SummaryTable.of(report, Texts.ZONE));
+    }
+
+    private void tell(Truth truth, long lost) throws IOException {
+        if (lost > 0) {
+            terminal.say("the truth does not hold: the kernel refused " + lost + " datagrams");
+        }
+        if (options.chaos().truth != null) {
+            TruthFile.write(options.chaos().truth, truth);
+        }
     }
 }

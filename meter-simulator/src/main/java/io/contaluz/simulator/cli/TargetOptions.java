@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 /// Where readings and the report go.
 final class TargetOptions {
 
+    private static final int MOST_SOURCES = 250;
+
     @Option(
             names = "--host",
             paramLabel = "HOST",
@@ -20,6 +22,14 @@ final class TargetOptions {
     int port;
 
     @Option(
+            names = "--sources",
+            paramLabel = "N",
+            description =
+                    "meters send from 127.0.0.1 to 127.0.0.N, 1 to 250, in turn (the system's choice);"
+                            + " the host is this one")
+    @Nullable Integer sources;
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "writes a report of the run as JSON")
@@ -27,6 +37,7 @@ final class TargetOptions {
 
     void check() {
         Checks.between("--port", port, 1, 65_535);
+        Checks.between("--sources", sources == null ? 1 : sources, 1, MOST_SOURCES);
         Checks.writable("--report", report);
     }
 
@@ -35,6 +46,9 @@ final class TargetOptions {
         if (address.isUnresolved()) {
             throw new IOException("no such host: " + host);
         }
+        Checks.that(
+                sources == null || address.getAddress().isLoopbackAddress(),
+                "--sources wants a --host of this machine, not " + host);
         return address;
     }
 }

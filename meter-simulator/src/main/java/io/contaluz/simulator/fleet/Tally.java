@@ -2,6 +2,7 @@ package io.contaluz.simulator.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// How many readings of which meters were sent and how much energy they measured, by ranges of
 /// equal size (the last may be smaller). Not for more than one thread at a time.
@@ -32,14 +33,15 @@ public final class Tally {
         wattHours[meter / rangeSize] += grownWattHours;
     }
 
-    /// Counts a reading as sent.
-    public void sent(int meter) {
-        sent[meter / rangeSize]++;
+    /// Counts readings of a meter as sent. Less than none takes that back; what they measured stays
+    /// true.
+    public void sent(int meter, int readings) {
+        sent[meter / rangeSize] += readings;
     }
 
-    /// Takes back that a reading was sent; what it measured stays true.
-    public void unsent(int meter) {
-        sent[meter / rangeSize]--;
+    /// The sum of readings that were sent.
+    public long totalSent() {
+        return LongStream.of(sent).sum();
     }
 
     /// The sum of energy over all meters, in Wh.

@@ -23,16 +23,16 @@ public record LoadResult(
     /// A run that was stopped before its first datagram.
     public static final LoadResult NOTHING = new LoadResult(0, 0, 0, 0, null, null);
 
-    static LoadResult of(long made, long lost, long errors, long nanos, DatagramSource source) {
+    static LoadResult of(long made, Outlet outlet, long nanos) {
         return made == 0
                 ? NOTHING
                 : new LoadResult(
-                        made - lost,
-                        lost,
-                        errors,
+                        made - outlet.lost(),
+                        outlet.lost(),
+                        outlet.errors(),
                         nanos,
-                        instant(source.firstMeasured()),
-                        instant(source.lastMeasured()));
+                        instant(outlet.firstMeasured()),
+                        instant(outlet.lastMeasured()));
     }
 
     private static Instant instant(long micros) {

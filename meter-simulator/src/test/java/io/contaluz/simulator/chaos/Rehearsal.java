@@ -6,7 +6,9 @@ import io.contaluz.simulator.fleet.Profile;
 import io.contaluz.simulator.fleet.Tally;
 import io.contaluz.simulator.load.Pace;
 import io.contaluz.simulator.load.Readings.Meters;
-import io.contaluz.simulator.wire.ReadingEncoder;
+import io.contaluz.simulator.send.Datagrams;
+import io.contaluz.simulator.wire.DatagramEncoder;
+import io.contaluz.simulator.wire.DatagramForm;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /// A hostile run whose datagrams stay here.
 ///
@@ -42,48 +45,73 @@ record Rehearsal(List<byte[]> datagrams, List<String> installations, Truth truth
 
     static Rehearsal of(String mix, long seed, Fleeting fleeting) {
         var plan = plan(mix, seed, fleeting);
-        var source = source(plan, fleeting);
-        var datagrams = new ArrayList<byte[]>();
-        while (datagrams.size() < source.size()) {
-            datagrams.add(next(source));
-        }
-        return new Rehearsal(datagrams, plan.installations(), source.truth());
+        return of(plan, fleeting, plan.size());
     }
 
     /// A run that is stopped after so many datagrams.
     static Rehearsal stopped(String mix, long seed, int after) {
-        var plan = plan(mix, seed, Fleeting.USUAL);
-        var source = source(plan, Fleeting.USUAL);
-        var datagrams = new ArrayList<byte[]>();
-        while (datagrams.size() < after) {
-            datagrams.add(next(source));
+        return of(plan(mix, seed, Fleeting.USUAL), Fleeting.USUAL, after);
+    }
+
+    private static Rehearsal of(Plan plan, Fleeting fleeting, int count) {
+        var kept = new Kept();
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var departures = new HostileDepartures(plan, form(fleeting), kept, clock);
+        for (int left = count; left > 0; left -= Datagrams.BATCH) {
+            departures.send(Math.min(left, Datagrams.BATCH));
         }
-        return new Rehearsal(datagrams, plan.installations(), source.truth());
+        return new Rehearsal(kept.bytes, plan.installations(), departures.truth());
     }
 
     private static Plan plan(String mix, long seed, Fleeting fleeting) {
         var fleet = new Fleet(2_000_001, fleeting.meters);
         var growth = new Growth(seed, fleeting.profile, ZoneOffset.ofHours(-3), Duration.ZERO);
         var meters = new Meters(fleet, growth, new Tally(2_000_001, fleeting.meters));
-        var pace = pace(fleeting);
-        return Plan.of(Mix.parse(mix), meters, pace.schedule(NOW), pace.form(), fleeting.readings);
+        return Plan.of(
+                Mix.parse(mix),
+                meters,
+                pace(fleeting).schedule(NOW),
+                form(fleeting),
+                fleeting.readings);
     }
 
-    private static HostileReadings source(Plan plan, Fleeting fleeting) {
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new HostileReadings(plan, new ReadingEncoder(ZONE), pace(fleeting).form(), clock);
+    private static DatagramForm form(Fleeting fleeting) {
+        return DatagramForm.plain(ZONE, pace(fleeting).form());
     }
 
     private static Pace pace(Fleeting fleeting) {
-        return new Pace(fleeting.meters, fleeting.interval, null, 1, START, null, null);
+        return new Pace(fleeting.meters, 1, fleeting.interval, null, 1, START, null, null);
     }
 
-    private static byte[] next(HostileReadings source) {
-        var target = ByteBuffer.allocate(256);
-        source.next(target);
-        var bytes = new byte[target.position()];
-        target.flip().get(bytes);
-        return bytes;
+    /// Datagrams that go nowhere.
+    private static final class Kept implements Datagrams {
+
+        private final List<byte[]> bytes = new ArrayList<>();
+        private final List<ByteBuffer> batch = new ArrayList<>();
+
+        @Override
+        public ByteBuffer next(int sender) {
+            batch.add(ByteBuffer.allocate(DatagramEncoder.LONGEST));
+            return batch.getLast();
+        }
+
+        @Override
+        public void flush(IntConsumer lost) {
+            for (var datagram : batch) {
+                var copy = new byte[datagram.flip().remaining()];
+                datagram.get(copy);
+                bytes.add(copy);
+            }
+            batch.clear();
+        }
+
+        @Override
+        public long errors() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 
     List<String> texts() {
