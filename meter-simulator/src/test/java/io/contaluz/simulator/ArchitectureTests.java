@@ -25,7 +25,8 @@ class ArchitectureTests {
                             "..wire..",
                             "..send..",
                             "..load..",
-                            "..report..")
+                            "..report..",
+                            "..firmware..")
                     .and()
                     .doNotHaveSimpleName("package-info")
                     .should()
@@ -50,7 +51,15 @@ class ArchitectureTests {
         var modules = ApplicationModules.of(SimulatorApplication.class.getPackageName());
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
-                        "api", "chaos", "cli", "fleet", "load", "report", "send", "wire");
+                        "api",
+                        "chaos",
+                        "cli",
+                        "firmware",
+                        "fleet",
+                        "load",
+                        "report",
+                        "send",
+                        "wire");
         modules.verify();
     }
 }

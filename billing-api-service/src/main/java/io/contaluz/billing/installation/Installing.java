@@ -61,15 +61,15 @@ class Installing {
     /// What stands against a stay, for the one who wanted it.
     static String tell(Installation stay, LocatedUsagePoint usagePoint) {
         var removal = stay.removal();
-        var from = ReadingTime.format(stay.at(), usagePoint.zone());
-        return "o medidor '%s' está na unidade '%s' desde %s%s"
-                .formatted(
-                        stay.serial(),
-                        usagePoint.matricula(),
-                        from,
-                        removal == null
-                                ? ""
-                                : " até " + ReadingTime.format(removal.at(), usagePoint.zone()));
+        var zone = usagePoint.zone();
+        var period =
+                removal == null
+                        ? "está nela desde " + ReadingTime.format(stay.at(), zone)
+                        : "esteve nela de %s a %s"
+                                .formatted(
+                                        ReadingTime.format(stay.at(), zone),
+                                        ReadingTime.format(removal.at(), zone));
+        return "o medidor '%s' %s".formatted(stay.serial(), period);
     }
 
     private void removePresent(
@@ -88,7 +88,7 @@ class Installing {
                     "registro_final_anterior", "falta: " + tell(present.get(), usagePoint));
         }
         if (!next.at().isAfter(present.get().at())) {
-            throw Refusal.conflict("Já " + tell(present.get(), usagePoint) + ".");
+            throw conflict(usagePoint, present.get());
         }
         present.get().scale().check("registro_final_anterior", finalRegister);
         installations.end(usagePoint.id(), new Removal(next.at(), finalRegister));
@@ -96,8 +96,13 @@ class Installing {
 
     private Refusal overlapping(LocatedUsagePoint usagePoint, Installation wanted) {
         var other = staysAt(usagePoint).stream().filter(wanted::overlaps).findFirst();
+        return conflict(usagePoint, other.orElseThrow());
+    }
+
+    private static Refusal conflict(LocatedUsagePoint usagePoint, Installation other) {
         return Refusal.conflict(
-                "A estada se sobrepõe a outra: " + tell(other.orElseThrow(), usagePoint) + ".");
+                "A unidade '%s' não pode ter dois medidores ao mesmo tempo: %s."
+                        .formatted(usagePoint.matricula(), tell(other, usagePoint)));
     }
 
     private List<Installation> staysAt(LocatedUsagePoint usagePoint) {

@@ -30,9 +30,10 @@ final class ChaosOptions {
             description = "writes what has to be stored of each meter as CSV")
     @Nullable Path truth;
 
-    void check(DatagramOptions datagram, BillingOptions billing) {
+    void check(DatagramOptions datagram, LosslessOptions lossless, BillingOptions billing) {
         Checks.that(truth == null || mix != null, "--truth goes with --chaos");
         Checks.that(mix == null || billing.backfill == null, "--chaos does not go with --backfill");
+        Checks.that(mix == null || !lossless.lossless, "--chaos does not go with --lossless");
         Checks.that(
                 mix == null || datagram.readings == 1,
                 "--chaos does not go with --readings-per-datagram");

@@ -5,6 +5,7 @@ record Options(
         FleetOptions fleet,
         PaceOptions pace,
         DatagramOptions datagram,
+        LosslessOptions lossless,
         TargetOptions target,
         BillingOptions billing,
         ChaosOptions chaos) {
@@ -18,8 +19,9 @@ record Options(
         fleet.check();
         pace.check();
         datagram.check();
+        lossless.check();
         target.check();
         billing.check();
-        chaos.check(datagram, billing);
+        chaos.check(datagram, lossless, billing);
     }
 }

@@ -3,27 +3,19 @@ package io.contaluz.simulator.cli;
 import io.contaluz.simulator.api.BillingApi;
 import io.contaluz.simulator.api.BillingException;
 import io.contaluz.simulator.api.LeaseKeeper;
-import io.contaluz.simulator.chaos.HostileDepartures;
 import io.contaluz.simulator.chaos.Truth;
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.fleet.Tally;
-import io.contaluz.simulator.load.Departures;
-import io.contaluz.simulator.load.Limit;
 import io.contaluz.simulator.load.LoadResult;
 import io.contaluz.simulator.load.LoadRun;
-import io.contaluz.simulator.load.Outlet;
 import io.contaluz.simulator.load.Pace;
-import io.contaluz.simulator.load.Readings;
 import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.report.ReportFile;
 import io.contaluz.simulator.report.RunReport;
 import io.contaluz.simulator.report.SummaryTable;
 import io.contaluz.simulator.report.TruthFile;
-import io.contaluz.simulator.send.Datagrams;
-import io.contaluz.simulator.wire.DatagramEncoder;
 import io.contaluz.simulator.wire.DatagramForm;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -56,30 +48,27 @@ final class Simulation {
         stop.stopsBy(Thread.currentThread()::interrupt);
         var api = options.isBillingNeeded() ? new BillingApi(options.billing().api) : null;
         try (var keeper = lease(api);
-                var datagrams = datagrams(options.target().address())) {
-            simulate(
-                    api,
-                    datagrams,
-                    keeper == null ? options.fleet().firstMatricula : keeper.firstMatricula());
+                var way = Way.open(options, form, new Schedule(pace, clock), api)) {
+            var report =
+                    simulate(
+                            api,
+                            way,
+                            keeper == null
+                                    ? options.fleet().firstMatricula
+                                    : keeper.firstMatricula());
+            tell(report);
             if (keeper != null && keeper.isLost()) {
                 terminal.say("another simulator has got the matriculas");
+                return 1;
+            }
+            if (!report.isSettled()) {
+                terminal.say("not every reading is acknowledged");
                 return 1;
             }
         } catch (InterruptedException e) {
             terminal.say("stopped");
         }
         return 0;
-    }
-
-    private Datagrams datagrams(InetSocketAddress address) throws IOException {
-        var sources = options.target().sources;
-        return sources == null
-                ? Datagrams.to(address, longest())
-                : Datagrams.spread(address, longest(), sources);
-    }
-
-    private int longest() {
-        return options.chaos().mix == null ? form.longest() : DatagramEncoder.LONGEST;
     }
 
     private @Nullable LeaseKeeper lease(@Nullable BillingApi api)
@@ -96,28 +85,18 @@ final class Simulation {
         return new LeaseKeeper(api, holder, lease, clock, stop::request);
     }
 
-    private void simulate(@Nullable BillingApi api, Datagrams datagrams, long firstMatricula)
+    private RunReport simulate(@Nullable BillingApi api, Way way, long firstMatricula)
             throws BillingException, IOException {
         var choice = options.fleet();
         var fleet = new Fleet(firstMatricula, choice.meters);
         var tally = new Tally(firstMatricula, choice.meters);
         long imported = 0;
         var result = LoadResult.NOTHING;
-        HostileDepartures hostile = null;
         try {
             if (api != null) {
                 imported = prepare(new Preparation(api, options, terminal), fleet, tally);
             }
-            var meters = new Meters(fleet, choice.growth(), tally);
-            var now = clock.instant();
-            var mix = options.chaos().mix;
-            if (api != null && mix != null) {
-                var plan = new Hostility(mix, pace, form).prepare(meters, api, now);
-                hostile = new HostileDepartures(plan, form, datagrams, clock);
-                result = send(hostile, Limit.of(plan.size()));
-            } else {
-                result = send(departures(meters, datagrams), pace.limit(now));
-            }
+            result = send(new Meters(fleet, choice.growth(), tally), way);
         } catch (InterruptedException e) {
             // Stopped before it began: what was done until then is told all the same.
         }
@@ -125,16 +104,16 @@ final class Simulation {
         stop.stopsBy(() -> {});
         // A wish that came too late to interrupt anything must not interrupt the lease's return.
         Thread.interrupted();
-        var truth = hostile == null ? null : hostile.truth();
-        tell(
-                RunReport.of(
-                        choice.seed(),
-                        firstMatricula,
-                        choice.meters,
-                        result,
-                        imported,
-                        tally,
-                        truth));
+        var lossless = way.end();
+        return RunReport.of(
+                choice.seed(),
+                firstMatricula,
+                choice.meters,
+                result,
+                imported,
+                tally,
+                lossless,
+                way.truth());
     }
 
     private long prepare(Preparation preparation, Fleet fleet, Tally tally)
@@ -145,17 +124,15 @@ final class Simulation {
         return preparation.importHistory(meters, pace.startOr(clock.instant()));
     }
 
-    private Departures departures(Meters meters, Datagrams datagrams) {
-        var readings = new Readings(meters, pace.timeline(clock), pace.readings());
-        return new Departures(readings, new DatagramEncoder(form), datagrams);
-    }
-
-    private LoadResult send(Outlet outlet, Limit limit) {
-        var run = new LoadRun(outlet, limit, System::nanoTime);
+    private LoadResult send(Meters meters, Way way)
+            throws BillingException, IOException, InterruptedException {
+        var start = way.begin(meters);
+        var limit = start.limit();
+        var run = new LoadRun(start.outlet(), limit, System::nanoTime);
         stop.stopsBy(run::stop);
         var total = limit.isFinite() ? limit.datagrams() : ProgressWatch.ENDLESS;
         try (var _ = ProgressWatch.of("sent", total, run::progress, terminal)) {
-            return run.run(pace.stepNanos(), 0);
+            return run.run(pace.stepNanos(), options.lossless().settle.toNanos());
         }
     }
 

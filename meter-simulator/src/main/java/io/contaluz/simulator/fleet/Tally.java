@@ -2,7 +2,6 @@ package io.contaluz.simulator.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /// How many readings of which meters were sent and how much energy they measured, by ranges of
 /// equal size (the last may be smaller). Not for more than one thread at a time.
@@ -37,11 +36,6 @@ public final class Tally {
     /// true.
     public void sent(int meter, int readings) {
         sent[meter / rangeSize] += readings;
-    }
-
-    /// The sum of readings that were sent.
-    public long totalSent() {
-        return LongStream.of(sent).sum();
     }
 
     /// The sum of energy over all meters, in Wh.

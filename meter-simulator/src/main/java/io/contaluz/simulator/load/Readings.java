@@ -34,6 +34,11 @@ public final class Readings {
         timeline.refresh();
     }
 
+    /// The meters that are read.
+    public Fleet fleet() {
+        return meters.fleet;
+    }
+
     Meters meters() {
         return meters;
     }

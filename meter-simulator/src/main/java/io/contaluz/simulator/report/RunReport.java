@@ -1,6 +1,7 @@
 package io.contaluz.simulator.report;
 
 import io.contaluz.simulator.chaos.Truth;
+import io.contaluz.simulator.firmware.LosslessCounts;
 import io.contaluz.simulator.fleet.Tally;
 import io.contaluz.simulator.load.LoadResult;
 import java.math.BigDecimal;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param imported readings of history
 /// @param wattHours energy that the meters measured, history included
 /// @param ranges the same by meters
-/// @param truth what has to be stored of a hostile fleet; null of an honest one
+/// @param lossless what became of the readings, null where meters do not wait for answers
+/// @param truth what has to be stored of a hostile fleet, null of an honest one
 public record RunReport(
         long seed,
         int meters,
@@ -24,6 +26,7 @@ public record RunReport(
         long imported,
         long wattHours,
         List<Tally.Range> ranges,
+        @Nullable LosslessCounts lossless,
         @Nullable Truth truth) {
 
     private static final int KILO_PLACES = 3;
@@ -37,6 +40,7 @@ public record RunReport(
             LoadResult result,
             long imported,
             Tally tally,
+            @Nullable LosslessCounts lossless,
             @Nullable Truth truth) {
         return new RunReport(
                 seed,
@@ -46,7 +50,18 @@ public record RunReport(
                 imported,
                 tally.totalWattHours(),
                 tally.ranges(),
+                lossless,
                 truth);
+    }
+
+    /// Whether all that was sent is acknowledged or refused, as far as that can be known.
+    public boolean isSettled() {
+        return lossless == null || lossless.unsettled() + lossless.overwritten() == 0;
+    }
+
+    /// Readings that were sent.
+    long readings() {
+        return ranges.stream().mapToLong(Tally.Range::sent).sum();
     }
 
     BigDecimal seconds() {

@@ -32,6 +32,14 @@ final class ChannelDatagrams implements Datagrams {
     static ChannelDatagrams connect(
             InetSocketAddress address, int longest, @Nullable InetAddress source)
             throws IOException {
+        return new ChannelDatagrams(channel(address, source), longest);
+    }
+
+    /// A channel to an address.
+    ///
+    /// @param source of this host, null for whichever the system takes
+    static DatagramChannel channel(InetSocketAddress address, @Nullable InetAddress source)
+            throws IOException {
         var family =
                 address.getAddress() instanceof Inet4Address
                         ? StandardProtocolFamily.INET
@@ -42,8 +50,7 @@ final class ChannelDatagrams implements Datagrams {
             if (source != null) {
                 channel.bind(new InetSocketAddress(source, 0));
             }
-            channel.connect(address);
-            return new ChannelDatagrams(channel, longest);
+            return channel.connect(address);
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -35,7 +35,8 @@ final class SpreadDatagrams implements Datagrams {
         }
     }
 
-    private static InetAddress loopback(int place) throws IOException {
+    /// The address of a place in the row, from 0 on.
+    static InetAddress loopback(int place) throws IOException {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (place + 1)});
     }
 
