@@ -124,7 +124,7 @@ class MonthKeeperIntegrationTests {
     private MonthKeeper keeper(int retentionMonths, Clock at) {
         var settings =
                 new StoreProperties(
-                        1, 0, 0, Duration.ofSeconds(1), 0, Duration.ofDays(1), retentionMonths);
+                        0, 0, Duration.ofSeconds(1), 0, Duration.ofDays(1), retentionMonths);
         return new MonthKeeper(months, settings, at, registry);
     }
 

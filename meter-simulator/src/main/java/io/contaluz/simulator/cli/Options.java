@@ -7,7 +7,13 @@ record Options(
         DatagramOptions datagram,
         LosslessOptions lossless,
         TargetOptions target,
-        BillingOptions billing) {
+        BillingOptions billing,
+        ChaosOptions chaos) {
+
+    /// Whether billing has to be asked for anything.
+    boolean isBillingNeeded() {
+        return billing.isNeeded() || chaos.mix != null;
+    }
 
     void check() {
         fleet.check();
@@ -16,5 +22,6 @@ record Options(
         lossless.check();
         target.check();
         billing.check();
+        chaos.check(datagram, lossless, billing);
     }
 }
