@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +30,13 @@ public final class Stack implements AutoCloseable {
     private final Ports ports;
     private final Process script;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Actuator ingest;
 
     private Stack(Path data, Ports ports, Process script) {
         this.data = data;
         this.ports = ports;
         this.script = script;
+        this.ingest = new Actuator(ports.ingestHttp(), http);
     }
 
     /// Starts a stack and waits until it says that it is ready.
@@ -157,39 +158,26 @@ public final class Stack implements AutoCloseable {
         datagram(payload.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The counters of ingest, whose sums close.
-    public JsonNode counts() throws IOException, InterruptedException {
-        return JSON.readTree(ingest("/actuator/contagem").body());
+    /// What ingest tells of itself.
+    public Actuator ingest() {
+        return ingest;
     }
 
-    /// Asks the actuator of ingest.
-    public HttpResponse<String> ingest(String path) throws IOException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:%d%s".formatted(ports.ingestHttp(), path))));
+    /// The counters of ingest, whose sums close.
+    public JsonNode counts() throws IOException, InterruptedException {
+        return ingest.counts().json();
     }
 
     /// The one number that a query answers.
     public long query(String sql) throws SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:%d/contaluz".formatted(ports.database());
-        try (var connection = DriverManager.getConnection(url, "contaluz", "contaluz");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return new Sql(ports.database()).number(sql);
     }
 
     /// A run of the simulator against this stack, to be waited for.
     ///
     /// @param output where it prints
     public Process simulate(Path output, String... options) throws IOException {
-        var command = new ArrayList<String>();
-        command.addAll(List.of(Home.java(), "-jar", Home.jar("meter-simulator").toString()));
-        command.addAll(List.of("--host", "127.0.0.1", "--port", "" + ports.udp()));
-        command.addAll(List.of("--api", "http://127.0.0.1:" + ports.http()));
-        command.addAll(List.of(options));
-        return script(ports, output, command);
+        return Simulator.start(ports, output, options);
     }
 
     /// Stops the stack as Ctrl-C would, and waits until it is gone.

@@ -1,0 +1,56 @@
+package io.contaluz.systemtests;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// What ingest tells of itself over HTTP.
+public final class Actuator {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final int port;
+    private final HttpClient http;
+
+    /// @param port at which it answers on this machine
+    public Actuator(int port, HttpClient http) {
+        this.port = port;
+        this.http = http;
+    }
+
+    /// The counters, whose sums close.
+    public Counts counts() throws IOException, InterruptedException {
+        return new Counts(Stack.json(get("/actuator/contagem").body()));
+    }
+
+    /// Whether it says that it can do its work; a service that is not there cannot.
+    public boolean isReady() throws IOException, InterruptedException {
+        return answersWell("/actuator/health/readiness");
+    }
+
+    /// Whether it says that it need not be started again.
+    public boolean isAlive() throws IOException, InterruptedException {
+        return answersWell("/actuator/health/liveness");
+    }
+
+    private boolean answersWell(String path) throws IOException, InterruptedException {
+        try {
+            return get(path).statusCode() == 200;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    /// Asks anything.
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(PATIENCE)
+                        .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
