@@ -6,12 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /// What ingest tells of itself over HTTP.
 public final class Actuator {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final int port;
     private final HttpClient http;
@@ -27,7 +28,7 @@ public final class Actuator {
         return new Counts(Stack.json(get("/actuator/contagem").body()));
     }
 
-    /// Whether it says that it can do its work; a service that is not there cannot.
+    /// Whether it says, and in time, that it can do its work.
     public boolean isReady() throws IOException, InterruptedException {
         return answersWell("/actuator/health/readiness");
     }
@@ -40,7 +41,7 @@ public final class Actuator {
     private boolean answersWell(String path) throws IOException, InterruptedException {
         try {
             return get(path).statusCode() == 200;
-        } catch (ConnectException e) {
+        } catch (ConnectException | HttpTimeoutException e) {
             return false;
         }
     }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +20,12 @@ import tools.jackson.databind.JsonNode;
 /// One meter that numbers its readings and sends each until it is answered (docs/wire-format.md).
 /// Its state is lost with the test; ingest is what is to be tested.
 final class AckingMeter {
+
+    /// How many readings it keeps: while there are so many, it measures no more.
+    private static final int KEPT = 1000;
+
+    /// How many of them it sends without waiting for answers to the older ones.
+    private static final int WINDOW = 32;
 
     private static final long FIRST_PAUSE = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofSeconds(4).toNanos();
@@ -73,6 +78,9 @@ final class AckingMeter {
 
     /// Reads its register, a moment later than the last time.
     void measure() {
+        if (owed.size() == KEPT) {
+            return;
+        }
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         last = now.isAfter(last) ? now : last.plusMillis(1);
         seq++;
@@ -81,18 +89,25 @@ final class AckingMeter {
 
     /// Sends what is due.
     void send() throws IOException {
-        long now = System.nanoTime();
-        for (Map.Entry<Long, Owed> entry : owed.entrySet()) {
-            var its = entry.getValue();
-            if (now - its.due >= 0) {
-                sent +=
-                        channel.send(ByteBuffer.wrap(its.reading.datagram(entry.getKey())), target)
-                                        > 0
-                                ? 1
-                                : 0;
-                its.due = now + its.pause;
-                its.pause = Math.min(2 * its.pause, LONGEST_PAUSE);
+        int left = WINDOW;
+        for (var entry : owed.entrySet()) {
+            if (left-- == 0) {
+                return;
             }
+            send(entry.getKey(), entry.getValue());
+        }
+    }
+
+    private void send(long number, Owed its) throws IOException {
+        long now = System.nanoTime();
+        if (now - its.due < 0) {
+            return;
+        }
+        var bytes = ByteBuffer.wrap(its.reading.datagram(number));
+        if (channel.send(bytes, target) > 0) {
+            sent++;
+            its.due = now + its.pause;
+            its.pause = Math.min(2 * its.pause, LONGEST_PAUSE);
         }
     }
 

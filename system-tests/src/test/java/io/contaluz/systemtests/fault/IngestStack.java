@@ -132,13 +132,6 @@ final class IngestStack implements AutoCloseable {
                 });
     }
 
-    /// Ingest has run all the time, within its memory.
-    void ingestIsWell(ProcessHandle sinceTheStart) throws IOException {
-        assertThat(sinceTheStart.isAlive()).isTrue();
-        assertThat(ingest.process()).isEqualTo(sinceTheStart);
-        assertThat(ingest.peakMib()).isLessThanOrEqualTo(MOST_MIB);
-    }
-
     private void register(int meters) throws SQLException {
         database.sql()
                 .execute(
