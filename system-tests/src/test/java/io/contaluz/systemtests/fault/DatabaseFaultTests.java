@@ -51,7 +51,7 @@ class DatabaseFaultTests {
         try (var stack = IngestStack.start(folder, Load.METERS, Map.of())) {
             var log = SmallLog.under(stack.database());
             try (var load = Load.on(stack, RATE)) {
-                await().atMost(Duration.ofMinutes(2)).until(log::isFull);
+                log.fill();
                 await().atMost(Duration.ofMinutes(1)).until(() -> !stack.actuator().isReady());
                 log.makeRoom();
                 load.isTakenAgain();

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +30,7 @@ final class IngestStack implements AutoCloseable {
     /// What the service may have of memory, in MiB.
     static final long MOST_MIB = 600;
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final long FIRST_MATRICULA = 2_000_001;
 
     private final Path folder;
@@ -85,6 +88,13 @@ final class IngestStack implements AutoCloseable {
     /// Where readings arrive.
     InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.udp());
+    }
+
+    /// Sends one datagram.
+    void send(String datagram) throws IOException {
+        try (var channel = DatagramChannel.open()) {
+            channel.send(ByteBuffer.wrap(datagram.getBytes(StandardCharsets.UTF_8)), address());
+        }
     }
 
     /// The matriculas of the first meters, but for some.

@@ -1,22 +1,19 @@
 package io.contaluz.systemtests.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A small file system under PostgreSQL's write-ahead log, with a ballast in it that can be thrown
-/// off. It is mounted in a mount namespace of the server's own, which takes no more rights than the
-/// server does, and leaves nothing mounted behind.
+/// A small file system under PostgreSQL's write-ahead log. It is mounted in a mount namespace of
+/// the server's own, which takes no more rights than the server does, and leaves nothing mounted
+/// behind.
 ///
-/// @param log as this process sees it
-record SmallLog(Path log) {
-
-    private static final String SIZE = "496m";
-    private static final String BALLAST = "400M";
-
-    /// PostgreSQL writes its log in files of this size.
-    private static final long SEGMENT = 16 << 20;
+/// @param ballast a file in it that takes all the room, as this process sees it
+record SmallLog(Path ballast) {
 
     private static final String MOUNT =
             """
@@ -24,12 +21,10 @@ record SmallLog(Path log) {
             cd "$0"
             mv pg_wal pg_wal.before
             mkdir pg_wal
-            mount -t tmpfs -o size=%s,mode=0700 tmpfs pg_wal
+            mount -t tmpfs -o size=512m,mode=0700 tmpfs pg_wal
             cp -a pg_wal.before/. pg_wal
-            head -c %s /dev/zero >pg_wal/ballast
             exec "$@"
-            """
-                    .formatted(SIZE, BALLAST);
+            """;
 
     /// Starts a database over again, with its log there.
     static SmallLog under(Database database) throws IOException {
@@ -43,17 +38,25 @@ record SmallLog(Path log) {
                         "-c",
                         MOUNT,
                         database.data().toString()));
-        var root = Path.of("/proc/" + database.process().pid() + "/root");
-        return new SmallLog(root.resolve("." + database.data()).resolve("pg_wal"));
+        var root = "/proc/" + database.process().pid() + "/root";
+        return new SmallLog(Path.of(root + database.data(), "pg_wal", "ballast"));
     }
 
-    /// Whether not even one more file of the log has room.
-    boolean isFull() {
-        return log.toFile().getUsableSpace() < SEGMENT;
+    /// Takes all the room that is left.
+    void fill() throws IOException {
+        try (var output = Files.newOutputStream(ballast)) {
+            for (var zeros = new byte[1 << 20]; ; ) {
+                output.write(zeros);
+            }
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left on device");
+        }
     }
 
-    /// Throws the ballast off.
+    /// Gives it back.
     void makeRoom() throws IOException {
-        Files.delete(log.resolve("ballast"));
+        Files.delete(ballast);
     }
 }
