@@ -24,9 +24,12 @@ final class FalseTime {
                 library().toString(),
                 "FAKETIME",
                 offset,
-                // With a false monotonic clock Java's sleeps would not end.
+                // With a false monotonic clock Java's sleeps would not end; with the library's remedy
+                // for an old defect of glibc its timed waits would end at once.
                 "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 
     private static Path library() throws IOException {
