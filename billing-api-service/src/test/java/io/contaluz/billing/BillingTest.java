@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "contaluz.web.max-import=64KB")
+        properties = {
+            "contaluz.web.max-import=64KB",
+            "contaluz.keys.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+        })
 @Import({PostgresForTests.class, Api.class})
 public @interface BillingTest {}

@@ -20,7 +20,12 @@ class ArchitectureTests {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "..fleet..", "..wire..", "..send..", "..load..", "..report..")
+                            "..fleet..",
+                            "..wire..",
+                            "..send..",
+                            "..load..",
+                            "..report..",
+                            "..firmware..")
                     .and()
                     .doNotHaveSimpleName("package-info")
                     .should()
@@ -44,7 +49,8 @@ class ArchitectureTests {
     void packagesUseOnlyWhatTheySay() {
         var modules = ApplicationModules.of(SimulatorApplication.class.getPackageName());
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .containsExactlyInAnyOrder("api", "cli", "fleet", "load", "report", "send", "wire");
+                .containsExactlyInAnyOrder(
+                        "api", "cli", "firmware", "fleet", "load", "report", "send", "wire");
         modules.verify();
     }
 }

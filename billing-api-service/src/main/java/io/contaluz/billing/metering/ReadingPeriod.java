@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// From a time, which is in it, to another, which is not.
-record ReadingPeriod(Instant start, Instant end) {
+public record ReadingPeriod(Instant start, Instant end) {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -41,7 +41,11 @@ record ReadingPeriod(Instant start, Instant end) {
         return plausible(Instant.parse(cursor));
     }
 
-    private static Instant bound(String name, String text, ZoneId zone) {
+    /// Reads one bound.
+    ///
+    /// @param name what the sender calls it
+    /// @throws Refusal if it is neither a day nor ISO-8601 with an offset
+    public static Instant bound(String name, String text, ZoneId zone) {
         try {
             var bound =
                     text.contains("T")

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Adds to the tables `meter_reading` and `reading_conflict`.
+/// Adds to the tables `meter_reading` and `reading_conflict`, and notes what it added.
 @Repository
 public class ReadingStore {
 
@@ -25,14 +25,27 @@ public class ReadingStore {
             """;
 
     /// In the order of the key, so that two imports at once cannot wait for each other in a circle.
+    /// What is stored is noted by the same statement, so that the energy follows.
     private static final String INSERT =
             """
-            insert into meter_reading
-                (usage_point_id, measured_at, register_wh, received_at, source)
-            select usage_point_id, measured_at, register_wh, :now, :source
-            from %s
-            order by usage_point_id, measured_at, place
-            on conflict do nothing
+            with stored as (
+                insert into meter_reading
+                    (usage_point_id, measured_at, register_wh, received_at, source)
+                select usage_point_id, measured_at, register_wh, :now, :source
+                from %s
+                order by usage_point_id, measured_at, place
+                on conflict do nothing
+                returning usage_point_id, measured_at
+            ), touched as (
+                select usage_point_id, min(measured_at) as first, max(measured_at) as last
+                from stored group by usage_point_id order by usage_point_id
+            ), noted as (
+                insert into reading_change
+                    (usage_point_ids, first_measured_at, last_measured_at)
+                select array_agg(usage_point_id), array_agg(first), array_agg(last)
+                from touched having count(*) > 0
+            )
+            select count(*) from stored
             """
                     .formatted(INCOMING);
 
@@ -71,7 +84,7 @@ public class ReadingStore {
         if (readings.isEmpty()) {
             return new Outcome(0, Set.of());
         }
-        var created = bind(jdbc.sql(INSERT), readings, source).update();
+        var created = bind(jdbc.sql(INSERT), readings, source).query(Integer.class).single();
         var conflicts =
                 bind(jdbc.sql("select place - 1 as place " + OTHER_VALUES), readings, source)
                         .query((row, number) -> row.getInt("place"))

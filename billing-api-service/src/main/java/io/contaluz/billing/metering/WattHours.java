@@ -18,13 +18,21 @@ public record WattHours(long value) implements Comparable<WattHours> {
         }
     }
 
-    /// Reads a register in kWh.
+    /// Reads a register in kWh, whose name is `consumo`.
     ///
     /// @throws Refusal if it is none that a meter could show
     public static WattHours ofRegister(String kilowattHours) {
+        return ofRegister("consumo", kilowattHours);
+    }
+
+    /// Reads a register in kWh.
+    ///
+    /// @param field its name, as the sender knows it
+    /// @throws Refusal if it is none that a meter could show
+    public static WattHours ofRegister(String field, String kilowattHours) {
         if (!REGISTER.matcher(kilowattHours).matches()) {
             throw Refusal.invalid(
-                    "consumo", "deve ser um número de 0 a 999999999.999 kWh, com até 3 casas");
+                    field, "deve ser um número de 0 a 999999999.999 kWh, com até 3 casas");
         }
         return new WattHours(new BigDecimal(kilowattHours).movePointRight(PLACES).longValueExact());
     }

@@ -1,7 +1,8 @@
 /// Readings: the series of a usage point, and the import of a history.
 ///
-/// Shares the append-only tables `meter_reading` and `reading_conflict` with ingest; changes and
-/// deletes nothing in them. It knows nothing of money.
+/// Shares the append-only tables `meter_reading`, `reading_conflict` and `reading_change` with
+/// ingest; changes and deletes nothing in them. Whatever changes the energy of a usage point is
+/// noted in the last one, by the transaction that changes it. It knows nothing of money.
 @ApplicationModule(allowedDependencies = {"usagepoint", "refusal", "page", "csv"})
 @NullMarked
 package io.contaluz.billing.metering;

@@ -13,7 +13,9 @@ public final class Refusal extends RuntimeException {
         /// What it names is not there.
         NOT_FOUND,
         /// What is there already stands against it.
-        CONFLICT
+        CONFLICT,
+        /// The service lacks a setting without which it cannot do this.
+        UNAVAILABLE
     }
 
     private final Kind kind;
@@ -46,6 +48,11 @@ public final class Refusal extends RuntimeException {
     /// What is there already stands against it.
     public static Refusal conflict(String detail) {
         return new Refusal(Kind.CONFLICT, null, detail);
+    }
+
+    /// The service is not set up for what was asked.
+    public static Refusal unavailable(String detail) {
+        return new Refusal(Kind.UNAVAILABLE, null, detail);
     }
 
     public Kind kind() {

@@ -1,4 +1,4 @@
-/// What the domain answers to input it cannot serve: invalid, not found, in conflict.
+/// What the domain answers to input it cannot serve: invalid, not found, in conflict, unavailable.
 ///
 /// Pure, and beneath every other package. It knows nothing of HTTP; `web` turns it into a problem
 /// detail.

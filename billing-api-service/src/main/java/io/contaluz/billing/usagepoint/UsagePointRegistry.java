@@ -82,6 +82,12 @@ public class UsagePointRegistry {
                 .collect(Collectors.toMap(LocatedUsagePoint::matricula, Function.identity()));
     }
 
+    /// Marks usage points as changed, so that ingest learns within a second what of theirs another
+    /// package has changed in the same transaction. No other transaction can mark them until then.
+    public void touch(Collection<LocatedUsagePoint> some) {
+        usagePoints.touch(some.stream().map(LocatedUsagePoint::id).toArray(Integer[]::new));
+    }
+
     private Function<LocatedUsagePoint, UsagePointView> views(List<LocatedUsagePoint> some) {
         var customers = agreements.customersToday(some);
         return one -> UsagePointView.of(one, customers.get(one.id()));

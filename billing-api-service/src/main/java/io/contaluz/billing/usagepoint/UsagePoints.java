@@ -23,6 +23,34 @@ interface UsagePoints extends Repository<UsagePoint, Integer> {
     @Query("from UsagePoint where matricula > :after order by matricula")
     List<UsagePoint> findAfter(String after, Limit limit);
 
+    @NativeQuery("select datagram_policy from usage_point where usage_point_id = :id")
+    String policyOf(int id);
+
+    /// There is no statement that sets the other policy: it is never lowered.
+    ///
+    /// @return 0 if it was required already
+    @Modifying
+    @NativeQuery(
+            """
+            update usage_point
+            set datagram_policy = 'mac-required', changed_at = clock_timestamp()
+            where usage_point_id = :id and datagram_policy <> 'mac-required'
+            """)
+    int requireMac(int id);
+
+    /// Marks usage points as changed, which ingest looks for. They stay locked until the
+    /// transaction ends; in one order, so that no two transactions wait for each other in a circle.
+    @Modifying
+    @NativeQuery(
+            """
+            update usage_point set changed_at = clock_timestamp()
+            where usage_point_id in (
+                select usage_point_id from usage_point
+                where usage_point_id = any(cast(:ids as int[]))
+                order by usage_point_id for no key update)
+            """)
+    int touch(Integer[] ids);
+
     /// Adds those that are not there yet.
     ///
     /// @return how many that were

@@ -2,11 +2,16 @@ package io.contaluz.billing.web;
 
 import io.contaluz.billing.customer.CustomerName;
 import io.contaluz.billing.customer.Username;
+import io.contaluz.billing.installation.SerialNumber;
+import io.contaluz.billing.metering.WattHours;
+import io.contaluz.billing.signing.Kid;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.math.BigDecimal;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +22,14 @@ class OpenApiConfiguration {
 
     @Bean
     OpenAPI openApi() {
-        // Value types are strings in JSON.
+        // Value types are plain strings and numbers in JSON.
         SpringDocUtils.getConfig()
                 .replaceWithSchema(Matricula.class, string("1000001"))
                 .replaceWithSchema(Username.class, string("maria"))
-                .replaceWithSchema(CustomerName.class, string("Maria"));
+                .replaceWithSchema(CustomerName.class, string("Maria"))
+                .replaceWithSchema(Kid.class, string("a"))
+                .replaceWithSchema(SerialNumber.class, string("A-1"))
+                .replaceWithSchema(WattHours.class, number("1234.5"));
         return new OpenAPI()
                 .info(
                         new Info()
@@ -32,6 +40,12 @@ class OpenApiConfiguration {
                                                 + " application/problem+json (RFC 9457); campo"
                                                 + " nomeia o membro ou parâmetro errado.")
                                 .license(new License().name("Apache-2.0")));
+    }
+
+    private static NumberSchema number(String example) {
+        var schema = new NumberSchema();
+        schema.setExample(new BigDecimal(example));
+        return schema;
     }
 
     private static StringSchema string(String example) {

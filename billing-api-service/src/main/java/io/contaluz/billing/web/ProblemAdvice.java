@@ -35,6 +35,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     case INVALID -> HttpStatus.BAD_REQUEST;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
                     case CONFLICT -> HttpStatus.CONFLICT;
+                    case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
                 };
         return problem(status, new HttpHeaders(), refusal.field(), refusal.detail());
     }

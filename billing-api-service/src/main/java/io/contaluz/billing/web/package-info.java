@@ -1,7 +1,15 @@
 /// What holds for every route: problem details, limits on bodies and rates, caching, OpenAPI.
 ///
 /// It knows the value types only to describe them. No package depends on it.
-@ApplicationModule(allowedDependencies = {"customer", "usagepoint", "refusal"})
+@ApplicationModule(
+        allowedDependencies = {
+            "customer",
+            "usagepoint",
+            "signing",
+            "installation",
+            "metering",
+            "refusal"
+        })
 @NullMarked
 package io.contaluz.billing.web;
 

@@ -1,11 +1,19 @@
 package io.contaluz.simulator.cli;
 
 /// All options of a run.
-record Options(FleetOptions fleet, PaceOptions pace, TargetOptions target, BillingOptions billing) {
+record Options(
+        FleetOptions fleet,
+        PaceOptions pace,
+        DatagramOptions datagram,
+        LosslessOptions lossless,
+        TargetOptions target,
+        BillingOptions billing) {
 
     void check() {
         fleet.check();
         pace.check();
+        datagram.check();
+        lossless.check();
         target.check();
         billing.check();
     }

@@ -70,7 +70,7 @@ final class PaceOptions {
                 "--start is after 1970 and before 2100");
     }
 
-    Pace pace(int meters) {
-        return new Pace(meters, interval, rate, speed, start, duration, total);
+    Pace pace(int meters, int readings) {
+        return new Pace(meters, readings, interval, rate, speed, start, duration, total);
     }
 }

@@ -27,6 +27,8 @@ class SimulateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private FleetOptions fleet = new FleetOptions();
     @Mixin private PaceOptions pace = new PaceOptions();
+    @Mixin private DatagramOptions datagram = new DatagramOptions();
+    @Mixin private LosslessOptions lossless = new LosslessOptions();
     @Mixin private TargetOptions target = new TargetOptions();
     @Mixin private BillingOptions billing = new BillingOptions();
 
@@ -37,7 +39,7 @@ class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BillingException, IOException {
-        var options = new Options(fleet, pace, target, billing);
+        var options = new Options(fleet, pace, datagram, lossless, target, billing);
         options.check();
         var line = spec.commandLine();
         return new Simulation(options, new Terminal(line.getOut(), line.getErr()), clock, stop)

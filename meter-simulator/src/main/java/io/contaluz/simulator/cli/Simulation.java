@@ -13,8 +13,7 @@ import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.report.ReportFile;
 import io.contaluz.simulator.report.RunReport;
 import io.contaluz.simulator.report.SummaryTable;
-import io.contaluz.simulator.send.Datagrams;
-import io.contaluz.simulator.wire.ReadingEncoder;
+import io.contaluz.simulator.wire.DatagramForm;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,31 +27,40 @@ final class Simulation {
     private final Clock clock;
     private final StopSignal stop;
     private final Pace pace;
+    private final DatagramForm form;
 
     Simulation(Options options, Terminal terminal, Clock clock, StopSignal stop) {
         this.options = options;
         this.terminal = terminal;
         this.clock = clock;
         this.stop = stop;
-        pace = options.pace().pace(options.fleet().meters);
+        pace = options.pace().pace(options.fleet().meters, options.datagram().readings);
+        form = options.datagram().form(pace.form(), options.fleet().seed());
     }
 
     /// Runs to its end, or until it is stopped.
     ///
     /// @return the exit code
     int run() throws BillingException, IOException {
-        var address = options.target().address();
         pace.warning(clock.instant()).ifPresent(terminal::say);
         stop.stopsBy(Thread.currentThread()::interrupt);
         var api = options.billing().isNeeded() ? new BillingApi(options.billing().api) : null;
         try (var keeper = lease(api);
-                var datagrams = Datagrams.to(address)) {
-            simulate(
-                    api,
-                    datagrams,
-                    keeper == null ? options.fleet().firstMatricula : keeper.firstMatricula());
+                var way = Way.open(options, form, clock)) {
+            var report =
+                    simulate(
+                            api,
+                            way,
+                            keeper == null
+                                    ? options.fleet().firstMatricula
+                                    : keeper.firstMatricula());
+            tell(report);
             if (keeper != null && keeper.isLost()) {
                 terminal.say("another simulator has got the matriculas");
+                return 1;
+            }
+            if (!report.isSettled()) {
+                terminal.say("not every reading is acknowledged");
                 return 1;
             }
         } catch (InterruptedException e) {
@@ -75,7 +83,7 @@ final class Simulation {
         return new LeaseKeeper(api, holder, lease, clock, stop::request);
     }
 
-    private void simulate(@Nullable BillingApi api, Datagrams datagrams, long firstMatricula)
+    private RunReport simulate(@Nullable BillingApi api, Way way, long firstMatricula)
             throws BillingException, IOException {
         var choice = options.fleet();
         var fleet = new Fleet(firstMatricula, choice.meters);
@@ -86,7 +94,7 @@ final class Simulation {
             if (api != null) {
                 imported = prepare(new Preparation(api, options, terminal), fleet, tally);
             }
-            result = send(new Meters(fleet, choice.growth(), tally), datagrams);
+            result = send(new Meters(fleet, choice.growth(), tally), way);
         } catch (InterruptedException e) {
             // Stopped before it began: what was done until then is told all the same.
         }
@@ -94,7 +102,9 @@ final class Simulation {
         stop.stopsBy(() -> {});
         // A wish that came too late to interrupt anything must not interrupt the lease's return.
         Thread.interrupted();
-        tell(RunReport.of(choice.seed(), firstMatricula, choice.meters, result, imported, tally));
+        var lossless = way.end();
+        return RunReport.of(
+                choice.seed(), firstMatricula, choice.meters, result, imported, tally, lossless);
     }
 
     private long prepare(Preparation preparation, Fleet fleet, Tally tally)
@@ -105,15 +115,14 @@ final class Simulation {
         return preparation.importHistory(meters, pace.startOr(clock.instant()));
     }
 
-    private LoadResult send(Meters meters, Datagrams datagrams) {
-        var encoder = new ReadingEncoder(Texts.ZONE);
-        var readings = new Readings(meters, pace.timeline(clock), pace.form(), encoder);
+    private LoadResult send(Meters meters, Way way) throws IOException {
+        var readings = new Readings(meters, pace.timeline(clock), pace.readings());
         var limit = pace.limit(clock.instant());
-        var run = new LoadRun(readings, datagrams, limit, System::nanoTime);
+        var run = new LoadRun(way.begin(readings), limit, System::nanoTime);
         stop.stopsBy(run::stop);
         var total = limit.isFinite() ? limit.datagrams() : ProgressWatch.ENDLESS;
         try (var _ = ProgressWatch.of("sent", total, run::progress, terminal)) {
-            return run.run(pace.stepNanos());
+            return run.run(pace.stepNanos(), options.lossless().settle.toNanos());
         }
     }
 

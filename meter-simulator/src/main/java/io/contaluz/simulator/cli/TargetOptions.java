@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 /// Where readings and the report go.
 final class TargetOptions {
 
+    private static final int MOST_SOURCES = 250;
+
     @Option(
             names = "--host",
             paramLabel = "HOST",
@@ -21,6 +23,14 @@ final class TargetOptions {
     int port;
 
     @Option(
+            names = "--sources",
+            paramLabel = "N",
+            description =
+                    "meters send from 127.0.0.1 to 127.0.0.N, 1 to 250, in turn (the system's choice);"
+                            + " the host is this one")
+    @Nullable Integer sources;
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "writes a report of the run as JSON")
@@ -28,6 +38,7 @@ final class TargetOptions {
 
     void check() {
         Checks.between("--port", port, 1, 65_535);
+        Checks.between("--sources", sources == null ? 1 : sources, 1, MOST_SOURCES);
         if (report != null) {
             var folder = report.toAbsolutePath().getParent();
             Checks.that(
@@ -41,6 +52,9 @@ final class TargetOptions {
         if (address.isUnresolved()) {
             throw new IOException("no such host: " + host);
         }
+        Checks.that(
+                sources == null || address.getAddress().isLoopbackAddress(),
+                "--sources wants a --host of this machine, not " + host);
         return address;
     }
 }

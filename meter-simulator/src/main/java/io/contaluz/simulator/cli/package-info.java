@@ -3,7 +3,8 @@
 ///
 /// Owns the words; how anything is done belongs to the other packages.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"api", "fleet", "load", "report", "send", "wire"})
+@ApplicationModule(
+        allowedDependencies = {"api", "firmware", "fleet", "load", "report", "send", "wire"})
 package io.contaluz.simulator.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,14 +32,10 @@ public final class Tally {
         wattHours[meter / rangeSize] += grownWattHours;
     }
 
-    /// Counts a reading as sent.
-    public void sent(int meter) {
-        sent[meter / rangeSize]++;
-    }
-
-    /// Takes back that a reading was sent; what it measured stays true.
-    public void unsent(int meter) {
-        sent[meter / rangeSize]--;
+    /// Counts readings of a meter as sent. Less than none takes that back; what they measured stays
+    /// true.
+    public void sent(int meter, int readings) {
+        sent[meter / rangeSize] += readings;
     }
 
     /// The sum of energy over all meters, in Wh.

@@ -23,13 +23,14 @@ public record LoadResult(
     /// A run that was stopped before its first datagram.
     public static final LoadResult NOTHING = new LoadResult(0, 0, 0, 0, null, null);
 
-    static LoadResult of(long made, long lost, long errors, long nanos, Readings readings) {
+    static LoadResult of(long made, Outlet outlet, long nanos) {
+        var readings = outlet.readings();
         return made == 0
                 ? NOTHING
                 : new LoadResult(
-                        made - lost,
-                        lost,
-                        errors,
+                        made - outlet.lost(),
+                        outlet.lost(),
+                        outlet.errors(),
                         nanos,
                         instant(readings.firstMeasured()),
                         instant(readings.lastMeasured()));

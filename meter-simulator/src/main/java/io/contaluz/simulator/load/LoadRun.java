@@ -1,29 +1,25 @@
 package io.contaluz.simulator.load;
 
-import io.contaluz.simulator.send.Datagrams;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// Sends readings at an even pace until a limit is reached or somebody stops it.
+/// Sends readings at an even pace until a limit is reached or somebody stops it, and then waits for
+/// what is not settled yet.
 public final class LoadRun {
 
-    // A park is cut short so that a stop is seen soon.
-    private static final long LONGEST_PARK_NANOS = 50_000_000;
+    // Nothing takes longer, so that a stop is seen soon.
+    private static final long LONGEST_IDLE_NANOS = 50_000_000;
 
-    private final Readings readings;
-    private final Datagrams datagrams;
+    private final Outlet outlet;
     private final Limit limit;
     private final LongSupplier nanoTime;
     private volatile boolean stopped;
     private volatile long progress;
-    private long lost;
 
     /// A run that has not begun.
     ///
     /// @param nanoTime as [System#nanoTime()]
-    public LoadRun(Readings readings, Datagrams datagrams, Limit limit, LongSupplier nanoTime) {
-        this.readings = readings;
-        this.datagrams = datagrams;
+    public LoadRun(Outlet outlet, Limit limit, LongSupplier nanoTime) {
+        this.outlet = outlet;
         this.limit = limit;
         this.nanoTime = nanoTime;
     }
@@ -31,7 +27,8 @@ public final class LoadRun {
     /// Sends until the end.
     ///
     /// @param stepNanos from one datagram to the next
-    public LoadResult run(double stepNanos) {
+    /// @param settleNanos how long is waited at most for what is not settled
+    public LoadResult run(double stepNanos, long settleNanos) {
         var pacer = new Pacer(nanoTime, stepNanos);
         long begin = nanoTime.getAsLong();
         long made = 0;
@@ -39,34 +36,32 @@ public final class LoadRun {
         while (!stopped && elapsed <= limit.mostNanos() && made < limit.datagrams()) {
             int due = (int) Math.min(pacer.due(made), limit.datagrams() - made);
             if (due == 0) {
-                park(pacer.nanosUntilDue(made));
+                idle(pacer.nanosUntilDue(made));
             } else {
-                send(due);
+                outlet.send(due);
                 made += due;
                 progress = made;
             }
             elapsed = nanoTime.getAsLong() - begin;
         }
         while (!stopped && elapsed < limit.leastNanos()) {
-            park(limit.leastNanos() - elapsed);
+            idle(limit.leastNanos() - elapsed);
             elapsed = nanoTime.getAsLong() - begin;
         }
-        return LoadResult.of(made, lost, datagrams.errors(), elapsed, readings);
+        settle(nanoTime.getAsLong() + settleNanos);
+        return LoadResult.of(made, outlet, elapsed);
     }
 
-    private static void park(long nanos) {
-        LockSupport.parkNanos(Math.min(nanos, LONGEST_PARK_NANOS));
-    }
-
-    private void send(int count) {
-        readings.refresh();
-        for (int i = 0; i < count; i++) {
-            readings.next(datagrams.next());
+    private void settle(long end) {
+        long left = end - nanoTime.getAsLong();
+        while (!stopped && !outlet.isSettled() && left > 0) {
+            idle(left);
+            left = end - nanoTime.getAsLong();
         }
-        datagrams.flush(place -> {
-            lost++;
-            readings.lost(count - place);
-        });
+    }
+
+    private void idle(long nanos) {
+        outlet.idle(Math.min(nanos, LONGEST_IDLE_NANOS));
     }
 
     /// Lets the run end after the burst that it is at. May be called from any thread.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How fast a fleet is to send, and what its clock shows meanwhile.
 ///
+/// @param readings how many of a meter one datagram holds
 /// @param interval between two readings of a meter, by its own clock
 /// @param rate datagrams a second of the whole fleet, which then makes the interval; null for none
 /// @param speed how many seconds pass on the meters' clock in one of the world's
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total how many datagrams it sends; null for no limit
 public record Pace(
         int meters,
+        int readings,
         Duration interval,
         @Nullable Integer rate,
         double speed,
@@ -29,12 +31,14 @@ public record Pace(
 
     /// From one datagram of the fleet to the next, in nanoseconds of the world.
     public double stepNanos() {
-        return rate == null ? interval.toNanos() / speed / meters : NANOS / rate;
+        return rate == null
+                ? (double) interval.toNanos() * readings / speed / meters
+                : NANOS / rate;
     }
 
     /// From one reading of a meter to the next, in microseconds of its clock.
     public double intervalMicros() {
-        return rate == null ? interval.toNanos() / 1e3 : meters * 1e6 / rate * speed;
+        return rate == null ? interval.toNanos() / 1e3 : meters * 1e6 / rate * speed / readings;
     }
 
     /// How measured times are written.
@@ -50,7 +54,7 @@ public record Pace(
     /// The times of a run that begins now.
     public Timeline timeline(Clock clock) {
         return isLive()
-                ? new LiveTimeline(clock, form())
+                ? new LiveTimeline(clock, intervalMicros(), form())
                 : new ScheduledTimeline(startOr(clock.instant()), intervalMicros(), form());
     }
 
@@ -88,8 +92,8 @@ public record Pace(
                     ? Optional.of("the meters' clock is, or will be, ahead of the world's")
                     : Optional.empty();
         }
-        long rounds = (limit.datagrams() - 1) / meters;
-        var last = startOr(now).plusNanos((long) (rounds * intervalMicros() * 1e3));
+        long intervals = ((limit.datagrams() - 1) / meters + 1) * readings - 1;
+        var last = startOr(now).plusNanos((long) (intervals * intervalMicros() * 1e3));
         var end = now.plusNanos((long) (limit.datagrams() * stepNanos()));
         return last.isAfter(end)
                 ? Optional.of("the last readings are measured at " + last + ", which is to come")

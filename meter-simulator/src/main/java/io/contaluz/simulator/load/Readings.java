@@ -3,18 +3,16 @@ package io.contaluz.simulator.load;
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.fleet.Growth;
 import io.contaluz.simulator.fleet.Tally;
-import io.contaluz.simulator.wire.ReadingEncoder;
-import io.contaluz.simulator.wire.TimeForm;
-import java.nio.ByteBuffer;
 
-/// The readings of a run one after the other: the meters take turns.
+/// The readings of a run one after the other: the meters take turns, and each is read as often as
+/// one datagram is to hold.
 public final class Readings {
 
     private final Meters meters;
     private final Timeline timeline;
-    private final TimeForm form;
-    private final ReadingEncoder encoder;
+    private final int turn;
     private int meter;
+    private int done;
     private long round;
     private long firstMeasured = Long.MAX_VALUE;
     private long lastMeasured = Long.MIN_VALUE;
@@ -23,38 +21,55 @@ public final class Readings {
     public record Meters(Fleet fleet, Growth growth, Tally tally) {}
 
     /// Readings from the first meter's on.
-    public Readings(Meters meters, Timeline timeline, TimeForm form, ReadingEncoder encoder) {
+    ///
+    /// @param turn how often a meter is read before the next one is
+    public Readings(Meters meters, Timeline timeline, int turn) {
         this.meters = meters;
         this.timeline = timeline;
-        this.form = form;
-        this.encoder = encoder;
+        this.turn = turn;
     }
 
+    /// Tells that some time may have passed; to be called before each burst.
     void refresh() {
         timeline.refresh();
     }
 
-    /// Reads the next meter and puts the datagram at the target's position.
-    void next(ByteBuffer target) {
+    /// The meters that are read.
+    public Fleet fleet() {
+        return meters.fleet;
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    /// Whose turn it is: the place of a meter in its fleet.
+    int meter() {
+        return meter;
+    }
+
+    /// Reads the meter whose turn it is, which its register then shows.
+    ///
+    /// @return when, in microseconds since the epoch
+    long measure() {
         var fleet = meters.fleet;
-        long measured = timeline.measured(round, fleet.lastMeasured(meter));
-        long grown = fleet.measure(meter, measured, meters.growth);
-        meters.tally.measured(meter, grown);
-        meters.tally.sent(meter);
-        encoder.encode(fleet.matricula(meter), fleet.register(meter), measured, form, target);
+        int left = turn - 1 - done;
+        long measured = timeline.measured(round * turn + done, left, fleet.lastMeasured(meter));
+        meters.tally.measured(meter, fleet.measure(meter, measured, meters.growth));
         firstMeasured = Math.min(firstMeasured, measured);
         lastMeasured = Math.max(lastMeasured, measured);
-        if (++meter == fleet.size()) {
+        if (++done == turn) {
+            endTurn();
+        }
+        return measured;
+    }
+
+    private void endTurn() {
+        done = 0;
+        if (++meter == meters.fleet.size()) {
             meter = 0;
             round++;
         }
-    }
-
-    /// Takes back that a reading was sent.
-    ///
-    /// @param ago how many readings were made since, itself included
-    void lost(int ago) {
-        meters.tally.unsent(Math.floorMod(meter - ago, meters.fleet.size()));
     }
 
     long firstMeasured() {

@@ -29,8 +29,8 @@ public final class ScheduledTimeline implements Timeline {
     }
 
     @Override
-    public long measured(long round, long last) {
-        long scheduled = form.floor(start + (long) (round * intervalMicros));
+    public long measured(long before, int left, long last) {
+        long scheduled = form.floor(start + (long) (before * intervalMicros));
         if (scheduled > last) {
             return scheduled;
         }

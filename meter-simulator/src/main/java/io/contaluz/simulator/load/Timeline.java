@@ -9,7 +9,8 @@ public sealed interface Timeline permits LiveTimeline, ScheduledTimeline {
 
     /// When a meter is read next.
     ///
-    /// @param round how often each meter was read in this run before
-    /// @param last when this one was read last
-    long measured(long round, long last);
+    /// @param before how often it was read in this run before
+    /// @param left how often it will be read again before the datagram leaves
+    /// @param last when it was read last
+    long measured(long before, int left, long last);
 }

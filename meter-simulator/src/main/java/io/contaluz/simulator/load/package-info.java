@@ -2,7 +2,7 @@
 ///
 /// Owns time. It must not open sockets, call services or print. No Spring.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"fleet", "send", "wire"})
+@ApplicationModule(allowedDependencies = {"firmware", "fleet", "send", "wire"})
 package io.contaluz.simulator.load;
 
 import org.jspecify.annotations.NullMarked;

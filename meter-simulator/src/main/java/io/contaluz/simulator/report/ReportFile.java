@@ -1,5 +1,6 @@
 package io.contaluz.simulator.report;
 
+import io.contaluz.simulator.firmware.LosslessCounts;
 import io.contaluz.simulator.fleet.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ public final class ReportFile {
         members.put("meters", report.meters());
         members.put("first_matricula", report.firstMatricula());
         members.put("sent", result.sent());
+        members.put("readings", report.readings());
         members.put("lost", result.lost());
         members.put("errors", result.errors());
         members.put("seconds", report.seconds());
@@ -45,7 +47,23 @@ public final class ReportFile {
         members.put("kwh", RunReport.kilowattHours(report.wattHours()));
         members.put("measured_from", text(report.measuredFrom()));
         members.put("measured_to", text(report.measuredTo()));
+        var lossless = report.lossless();
+        if (lossless != null) {
+            members.put("lossless", members(lossless));
+        }
         members.put("ranges", report.ranges().stream().map(ReportFile::members).toList());
+        return members;
+    }
+
+    private static Map<String, Object> members(LosslessCounts counts) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("acknowledged", counts.acknowledged());
+        members.put("duplicates_answered", counts.duplicatesAnswered());
+        members.put("refused", counts.refused());
+        members.put("parked", counts.parked());
+        members.put("overwritten", counts.overwritten());
+        members.put("unsettled", counts.unsettled());
+        members.put("retransmissions", counts.retransmissions());
         return members;
     }
 

@@ -1,5 +1,6 @@
 package io.contaluz.simulator.report;
 
+import io.contaluz.simulator.firmware.LosslessCounts;
 import io.contaluz.simulator.fleet.Tally;
 import io.contaluz.simulator.load.LoadResult;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param imported readings of history
 /// @param wattHours energy that the meters measured, history included
 /// @param ranges the same by meters
+/// @param lossless what became of the readings, null where meters do not wait for answers
 public record RunReport(
         long seed,
         int meters,
@@ -21,7 +23,8 @@ public record RunReport(
         LoadResult result,
         long imported,
         long wattHours,
-        List<Tally.Range> ranges) {
+        List<Tally.Range> ranges,
+        @Nullable LosslessCounts lossless) {
 
     private static final int KILO_PLACES = 3;
     private static final double NANOS = 1e9;
@@ -33,7 +36,8 @@ public record RunReport(
             int meters,
             LoadResult result,
             long imported,
-            Tally tally) {
+            Tally tally,
+            @Nullable LosslessCounts lossless) {
         return new RunReport(
                 seed,
                 meters,
@@ -41,7 +45,18 @@ public record RunReport(
                 result,
                 imported,
                 tally.totalWattHours(),
-                tally.ranges());
+                tally.ranges(),
+                lossless);
+    }
+
+    /// Whether all that was sent is acknowledged or refused, as far as that can be known.
+    public boolean isSettled() {
+        return lossless == null || lossless.unsettled() + lossless.overwritten() == 0;
+    }
+
+    /// Readings that were sent.
+    long readings() {
+        return ranges.stream().mapToLong(Tally.Range::sent).sum();
     }
 
     BigDecimal seconds() {

@@ -2,12 +2,14 @@ package io.contaluz.simulator.send;
 
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Datagrams by a channel, one system call each: works everywhere.
 final class ChannelDatagrams implements Datagrams {
@@ -19,15 +21,25 @@ final class ChannelDatagrams implements Datagrams {
     private int filled;
     private long errors;
 
-    private ChannelDatagrams(DatagramChannel channel) {
+    private ChannelDatagrams(DatagramChannel channel, int longest) {
         this.channel = channel;
-        var memory = ByteBuffer.allocateDirect(BATCH * LONGEST);
+        var memory = ByteBuffer.allocateDirect(BATCH * longest);
         for (int i = 0; i < BATCH; i++) {
-            slots[i] = memory.slice(i * LONGEST, LONGEST);
+            slots[i] = memory.slice(i * longest, longest);
         }
     }
 
-    static ChannelDatagrams connect(InetSocketAddress address) throws IOException {
+    static ChannelDatagrams connect(
+            InetSocketAddress address, int longest, @Nullable InetAddress source)
+            throws IOException {
+        return new ChannelDatagrams(channel(address, source), longest);
+    }
+
+    /// A channel to an address.
+    ///
+    /// @param source of this host, null for whichever the system takes
+    static DatagramChannel channel(InetSocketAddress address, @Nullable InetAddress source)
+            throws IOException {
         var family =
                 address.getAddress() instanceof Inet4Address
                         ? StandardProtocolFamily.INET
@@ -35,8 +47,10 @@ final class ChannelDatagrams implements Datagrams {
         var channel = DatagramChannel.open(family);
         try {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
-            channel.connect(address);
-            return new ChannelDatagrams(channel);
+            if (source != null) {
+                channel.bind(new InetSocketAddress(source, 0));
+            }
+            return channel.connect(address);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -44,7 +58,7 @@ final class ChannelDatagrams implements Datagrams {
     }
 
     @Override
-    public ByteBuffer next() {
+    public ByteBuffer next(int sender) {
         return slots[filled++].clear();
     }
 

@@ -14,7 +14,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /// The socket calls of a 64-bit Linux that Java has no way to. To be touched only where native
 /// access is enabled: its very first use would warn otherwise.
@@ -27,6 +29,7 @@ final class LinuxSockets {
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
 
     private static final MethodHandle SOCKET = call("socket", JAVA_INT, JAVA_INT, JAVA_INT);
+    private static final MethodHandle BIND = call("bind", JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle CONNECT = call("connect", JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle SENDMMSG =
             call("sendmmsg", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
@@ -35,25 +38,40 @@ final class LinuxSockets {
     private LinuxSockets() {}
 
     /// A descriptor of a UDP socket that sends to an address.
-    static int connect(InetSocketAddress address) throws IOException {
+    ///
+    /// @param source of this host, null for whichever the system takes
+    static int connect(InetSocketAddress address, @Nullable InetAddress source) throws IOException {
         boolean four = address.getAddress() instanceof Inet4Address;
         try (var arena = Arena.ofConfined()) {
-            var sockaddr = four ? sockaddr4(arena, address) : sockaddr6(arena, address);
             int descriptor =
                     (int) SOCKET.invokeExact(four ? AF_INET : AF_INET6, SOCK_DGRAM_CLOEXEC, 0);
-            int size = (int) sockaddr.byteSize();
             if (descriptor < 0) {
                 throw new IOException("no socket is left");
             }
-            if ((int) CONNECT.invokeExact(descriptor, sockaddr, size) < 0) {
+            try {
+                if (source != null) {
+                    point(BIND, descriptor, new InetSocketAddress(source, 0), arena);
+                }
+                point(CONNECT, descriptor, address, arena);
+            } catch (IOException e) {
                 close(descriptor);
-                throw new IOException("no way to " + address);
+                throw e;
             }
             return descriptor;
         } catch (IOException e) {
             throw e;
         } catch (Throwable e) {
             throw new LinkageError("socket", e);
+        }
+    }
+
+    private static void point(
+            MethodHandle call, int descriptor, InetSocketAddress address, Arena arena)
+            throws Throwable {
+        boolean four = address.getAddress() instanceof Inet4Address;
+        var sockaddr = four ? sockaddr4(arena, address) : sockaddr6(arena, address);
+        if ((int) call.invokeExact(descriptor, sockaddr, (int) sockaddr.byteSize()) < 0) {
+            throw new IOException("no way to or from " + address);
         }
     }
 

@@ -5,11 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Datagrams by `sendmmsg(2)`, one system call a batch: about a third more a second than one each.
 final class NativeDatagrams implements Datagrams {
@@ -22,6 +24,8 @@ final class NativeDatagrams implements Datagrams {
     private static final int MMSGHDR_IOVLEN = 24;
     private static final int IOVEC = 16;
     private static final int IOVEC_LEN = 8;
+    // A line of the processor's cache.
+    private static final int ALIGNMENT = 64;
 
     private final int descriptor;
     private final Arena arena = Arena.ofShared();
@@ -31,11 +35,11 @@ final class NativeDatagrams implements Datagrams {
     private int filled;
     private long errors;
 
-    private NativeDatagrams(int descriptor) {
+    private NativeDatagrams(int descriptor, int longest) {
         this.descriptor = descriptor;
-        var memory = arena.allocate((long) BATCH * LONGEST, LONGEST);
+        var memory = arena.allocate((long) BATCH * longest, ALIGNMENT);
         for (int i = 0; i < BATCH; i++) {
-            var slot = memory.asSlice((long) i * LONGEST, LONGEST);
+            var slot = memory.asSlice((long) i * longest, longest);
             var vector = vectors.asSlice((long) i * IOVEC, IOVEC);
             slots[i] = slot.asByteBuffer();
             vector.set(JAVA_LONG, 0, slot.address());
@@ -51,12 +55,14 @@ final class NativeDatagrams implements Datagrams {
                 && NativeDatagrams.class.getModule().isNativeAccessEnabled();
     }
 
-    static NativeDatagrams connect(InetSocketAddress address) throws IOException {
-        return new NativeDatagrams(LinuxSockets.connect(address));
+    static NativeDatagrams connect(
+            InetSocketAddress address, int longest, @Nullable InetAddress source)
+            throws IOException {
+        return new NativeDatagrams(LinuxSockets.connect(address, source), longest);
     }
 
     @Override
-    public ByteBuffer next() {
+    public ByteBuffer next(int sender) {
         return slots[filled++].clear();
     }
 

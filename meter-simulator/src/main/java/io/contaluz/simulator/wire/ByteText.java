@@ -63,6 +63,23 @@ final class ByteText {
         return this;
     }
 
+    /// Bytes as lower-case hexadecimal digits.
+    ByteText hex(byte[] binary) {
+        for (byte one : binary) {
+            add(Character.forDigit(one >> 4 & 0xF, 16)).add(Character.forDigit(one & 0xF, 16));
+        }
+        return this;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /// The mac of all that is there so far.
+    byte[] macUnder(MeterKeys keys, long matricula) {
+        return keys.sign(matricula, bytes, length);
+    }
+
     void appendTo(ByteBuffer target) {
         target.put(bytes, 0, length);
     }

@@ -39,6 +39,12 @@ public enum TimeForm {
         return micros - Math.floorMod(micros, unitMicros);
     }
 
+    /// No time in this form has more characters.
+    int longest() {
+        int fraction = fractionDigits == 0 ? 0 : 1 + fractionDigits;
+        return "2026-11-22T10:11:12-03:00".length() + fraction;
+    }
+
     int fractionDigits() {
         return fractionDigits;
     }

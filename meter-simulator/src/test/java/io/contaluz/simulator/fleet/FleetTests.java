@@ -124,10 +124,10 @@ class FleetTests {
     void theTallySumsByRanges() {
         var tally = new Tally(2_000_001, 250);
         for (int meter = 0; meter < 250; meter++) {
-            tally.sent(meter);
+            tally.sent(meter, 1);
             tally.measured(meter, 3);
         }
-        tally.unsent(249);
+        tally.sent(249, -1);
         assertThat(tally.totalWattHours()).isEqualTo(750);
         assertThat(tally.ranges()).hasSize(84);
         assertThat(tally.ranges().getFirst())

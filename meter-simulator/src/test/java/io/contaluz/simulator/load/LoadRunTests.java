@@ -8,7 +8,8 @@ import io.contaluz.simulator.fleet.Profile;
 import io.contaluz.simulator.fleet.Tally;
 import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.send.Datagrams;
-import io.contaluz.simulator.wire.ReadingEncoder;
+import io.contaluz.simulator.wire.DatagramEncoder;
+import io.contaluz.simulator.wire.DatagramForm;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -47,12 +48,12 @@ class LoadRunTests {
                 throw new IllegalStateException(e);
             }
             for (int i = 0; i < BATCH; i++) {
-                slots[i] = ByteBuffer.allocate(LONGEST);
+                slots[i] = ByteBuffer.allocate(DatagramEncoder.LONGEST_PLAIN);
             }
         }
 
         @Override
-        public ByteBuffer next() {
+        public ByteBuffer next(int sender) {
             return slots[filled++].clear();
         }
 
@@ -78,6 +79,28 @@ class LoadRunTests {
         String hex() {
             return HexFormat.of().formatHex(digest.digest());
         }
+    }
+
+    /// Forgets what it gets.
+    private static final class Sink implements Datagrams {
+
+        private final ByteBuffer slot = ByteBuffer.allocateDirect(DatagramEncoder.LONGEST_PLAIN);
+
+        @Override
+        public ByteBuffer next(int sender) {
+            return slot.clear();
+        }
+
+        @Override
+        public void flush(IntConsumer lost) {}
+
+        @Override
+        public long errors() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
@@ -118,7 +141,7 @@ class LoadRunTests {
     void aStoppedRunEndsAtOnce() {
         var run = loadRun(1, Limit.NONE, new Digest(0));
         run.stop();
-        assertThat(run.run(1_000)).isEqualTo(LoadResult.NOTHING);
+        assertThat(run.run(1_000, 0)).isEqualTo(LoadResult.NOTHING);
     }
 
     @Test
@@ -133,10 +156,9 @@ class LoadRunTests {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         run(1, Limit.of(10_000), new Digest(0));
         long before = threads.getCurrentThreadAllocatedBytes();
-        var readings = readings(2, timeline());
-        var target = ByteBuffer.allocateDirect(ReadingEncoder.LONGEST);
-        for (int i = 0; i < 1_000_000; i++) {
-            readings.next(target.clear());
+        var departures = departures(2, new Sink());
+        for (int i = 0; i < 1_000_000; i += Datagrams.BATCH) {
+            departures.send(Datagrams.BATCH);
         }
         long taken = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(taken / 1_000_000).as("bytes a reading").isLessThan(2);
@@ -147,30 +169,34 @@ class LoadRunTests {
     }
 
     private static Pace pace() {
-        return new Pace(7, Duration.ofSeconds(10), null, 1, START, null, null);
+        return new Pace(7, 1, Duration.ofSeconds(10), null, 1, START, null, null);
     }
 
     private String hash(long seed, long total) {
         var digest = new Digest(0);
         var fresh = new Fleet(2_000_001, 7);
         var meters = new Meters(fresh, growth(seed), new Tally(2_000_001, 7));
-        var readings = new Readings(meters, timeline(), pace().form(), new ReadingEncoder(ZONE));
-        new LoadRun(readings, digest, Limit.of(total), System::nanoTime).run(1_000);
+        var readings = new Readings(meters, timeline(), 1);
+        new LoadRun(departures(readings, digest), Limit.of(total), System::nanoTime).run(1_000, 0);
         return digest.hex();
     }
 
     private LoadResult run(long seed, Limit limit, Digest digest) {
-        return loadRun(seed, limit, digest).run(1_000);
+        return loadRun(seed, limit, digest).run(1_000, 0);
     }
 
     private LoadRun loadRun(long seed, Limit limit, Digest digest) {
-        var readings = readings(seed, timeline());
-        return new LoadRun(readings, digest, limit, System::nanoTime);
+        return new LoadRun(departures(seed, digest), limit, System::nanoTime);
     }
 
-    private Readings readings(long seed, Timeline timeline) {
+    private Departures departures(long seed, Datagrams datagrams) {
         var meters = new Meters(fleet, growth(seed), tally);
-        return new Readings(meters, timeline, pace().form(), new ReadingEncoder(ZONE));
+        return departures(new Readings(meters, timeline(), 1), datagrams);
+    }
+
+    private static Departures departures(Readings readings, Datagrams datagrams) {
+        var form = DatagramForm.plain(ZONE, pace().form());
+        return new Departures(readings, new DatagramEncoder(form), datagrams);
     }
 
     private static Growth growth(long seed) {

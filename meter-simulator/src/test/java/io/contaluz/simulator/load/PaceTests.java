@@ -15,7 +15,7 @@ class PaceTests {
 
     @Test
     void anIntervalIsSharedByTheMeters() {
-        var pace = new Pace(1_000, TEN_SECONDS, null, 1, null, null, null);
+        var pace = new Pace(1_000, 1, TEN_SECONDS, null, 1, null, null, null);
         assertThat(pace.stepNanos()).isEqualTo(1e7);
         assertThat(pace.intervalMicros()).isEqualTo(1e7);
         assertThat(pace.form()).isEqualTo(TimeForm.LOCAL);
@@ -26,7 +26,7 @@ class PaceTests {
 
     @Test
     void aRateMakesTheInterval() {
-        var pace = new Pace(1_000, TEN_SECONDS, 20_000, 1, null, null, 50L);
+        var pace = new Pace(1_000, 1, TEN_SECONDS, 20_000, 1, null, null, 50L);
         assertThat(pace.stepNanos()).isEqualTo(5e4);
         assertThat(pace.intervalMicros()).isEqualTo(5e4);
         assertThat(pace.form()).isEqualTo(TimeForm.ISO_MILLIS);
@@ -35,7 +35,7 @@ class PaceTests {
 
     @Test
     void aDurationIsACountToo() {
-        var pace = new Pace(10, TEN_SECONDS, null, 1, null, Duration.ofMinutes(1), null);
+        var pace = new Pace(10, 1, TEN_SECONDS, null, 1, null, Duration.ofMinutes(1), null);
         assertThat(pace.limit(NOW).datagrams()).isEqualTo(60);
         assertThat(pace.limit(NOW).leastNanos()).isEqualTo(60_000_000_000L);
     }
@@ -43,7 +43,7 @@ class PaceTests {
     @Test
     void aMonthOfHourlyReadingsInAMinute() {
         var hour = Duration.ofHours(1);
-        var pace = new Pace(2, hour, null, 43_200, MONTH_AGO, Duration.ofMinutes(1), null);
+        var pace = new Pace(2, 1, hour, null, 43_200, MONTH_AGO, Duration.ofMinutes(1), null);
         assertThat(pace.limit(NOW).datagrams()).isEqualTo(2 * 720);
         assertThat(pace.isLive()).isFalse();
         assertThat(pace.warning(NOW)).isEmpty();
@@ -51,18 +51,18 @@ class PaceTests {
 
     @Test
     void aRunThroughThePastEndsInThePresent() {
-        var pace = new Pace(1, Duration.ofHours(1), null, 43_200, MONTH_AGO, null, null);
+        var pace = new Pace(1, 1, Duration.ofHours(1), null, 43_200, MONTH_AGO, null, null);
         assertThat(pace.limit(NOW).datagrams()).isBetween(720L, 721L);
         assertThat(pace.warning(NOW)).isEmpty();
     }
 
     @Test
     void timesToComeAreWarnedOf() {
-        var ahead = new Pace(1, TEN_SECONDS, null, 60, NOW, Duration.ofMinutes(1), null);
+        var ahead = new Pace(1, 1, TEN_SECONDS, null, 60, NOW, Duration.ofMinutes(1), null);
         assertThat(ahead.warning(NOW)).hasValueSatisfying(w -> assertThat(w).contains("to come"));
-        var endless = new Pace(1, TEN_SECONDS, null, 60, null, null, null);
+        var endless = new Pace(1, 1, TEN_SECONDS, null, 60, null, null, null);
         assertThat(endless.warning(NOW)).isPresent();
-        var later = new Pace(1, TEN_SECONDS, null, 1, NOW.plusSeconds(60), null, null);
+        var later = new Pace(1, 1, TEN_SECONDS, null, 1, NOW.plusSeconds(60), null, null);
         assertThat(later.warning(NOW)).isPresent();
     }
 }

@@ -23,29 +23,29 @@ class TimelineTests {
         var timeline = live(TimeForm.LOCAL);
         now = START.plusMillis(3_900);
         timeline.refresh();
-        assertThat(timeline.measured(0, 0)).isEqualTo(MICROS + 3 * SECOND);
+        assertThat(timeline.measured(0, 0, 0)).isEqualTo(MICROS + 3 * SECOND);
     }
 
     @Test
     void aMetersLiveTimesRiseEvenWithinASecondAndWhenTheClockIsSetBack() {
         var timeline = live(TimeForm.LOCAL);
-        assertThat(timeline.measured(1, MICROS)).isEqualTo(MICROS + SECOND);
+        assertThat(timeline.measured(1, 0, MICROS)).isEqualTo(MICROS + SECOND);
         now = START.minusSeconds(60);
         timeline.refresh();
-        assertThat(timeline.measured(2, MICROS + SECOND)).isEqualTo(MICROS + 2 * SECOND);
+        assertThat(timeline.measured(2, 0, MICROS + SECOND)).isEqualTo(MICROS + 2 * SECOND);
     }
 
     @Test
     void theFinerTheFormTheNearer() {
-        assertThat(live(TimeForm.ISO_MILLIS).measured(1, MICROS)).isEqualTo(MICROS + 1_000);
-        assertThat(live(TimeForm.ISO_MICROS).measured(1, MICROS)).isEqualTo(MICROS + 1);
+        assertThat(live(TimeForm.ISO_MILLIS).measured(1, 0, MICROS)).isEqualTo(MICROS + 1_000);
+        assertThat(live(TimeForm.ISO_MICROS).measured(1, 0, MICROS)).isEqualTo(MICROS + 1);
     }
 
     @Test
     void scheduledReadingsAreAtWholeIntervals() {
         var timeline = new ScheduledTimeline(START, 10e6, TimeForm.LOCAL);
-        assertThat(timeline.measured(0, 0)).isEqualTo(MICROS);
-        assertThat(timeline.measured(7, MICROS)).isEqualTo(MICROS + 70 * SECOND);
+        assertThat(timeline.measured(0, 0, 0)).isEqualTo(MICROS);
+        assertThat(timeline.measured(7, 0, MICROS)).isEqualTo(MICROS + 70 * SECOND);
     }
 
     @Test
@@ -55,7 +55,7 @@ class TimelineTests {
                     new ScheduledTimeline(START, interval, TimeForm.distinguishing(interval));
             long last = 0;
             for (int round = 0; round < 1_000; round++) {
-                long measured = timeline.measured(round, last);
+                long measured = timeline.measured(round, 0, last);
                 assertThat(measured).isGreaterThan(last);
                 last = measured;
             }
@@ -66,14 +66,14 @@ class TimelineTests {
     void whatIsStoredBeyondTheStartIsGoneOnFrom() {
         var timeline = new ScheduledTimeline(START, 10e6, TimeForm.LOCAL);
         long stored = MICROS + 3_600 * SECOND;
-        long next = timeline.measured(0, stored);
+        long next = timeline.measured(0, 0, stored);
         assertThat(next).isEqualTo(stored + 10 * SECOND);
-        assertThat(timeline.measured(1, next)).isEqualTo(stored + 20 * SECOND);
+        assertThat(timeline.measured(1, 0, next)).isEqualTo(stored + 20 * SECOND);
     }
 
     private LiveTimeline live(TimeForm form) {
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
-        return new LiveTimeline(clock, form);
+        return new LiveTimeline(clock, 10e6, form);
     }
 }

@@ -18,18 +18,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DatagramsTests {
 
+    private static final int LONGEST = 128;
+
     enum Way {
         CHANNEL {
             @Override
             Datagrams to(InetSocketAddress address) throws IOException {
-                return ChannelDatagrams.connect(address);
+                return ChannelDatagrams.connect(address, LONGEST, null);
             }
         },
         /// On a system without it this is the channel again.
         FASTEST {
             @Override
             Datagrams to(InetSocketAddress address) throws IOException {
-                return Datagrams.to(address);
+                return Datagrams.to(address, LONGEST);
             }
         };
 
@@ -56,7 +58,7 @@ class DatagramsTests {
         try (var datagrams = way.to(address())) {
             for (int batch = 0; batch < 3; batch++) {
                 for (int i = 0; i < Datagrams.BATCH; i++) {
-                    datagrams.next().put(bytes("batch " + batch + ", place " + i));
+                    datagrams.next(0).put(bytes("batch " + batch + ", place " + i));
                 }
                 datagrams.flush(lost::add);
                 for (int i = 0; i < Datagrams.BATCH; i++) {
@@ -75,15 +77,15 @@ class DatagramsTests {
         receiver.close();
         try (var datagrams = way.to(address)) {
             for (int batch = 0; batch < 10; batch++) {
-                datagrams.next().put(bytes("one"));
-                datagrams.next().put(bytes("two"));
+                datagrams.next(0).put(bytes("one"));
+                datagrams.next(0).put(bytes("two"));
                 datagrams.flush(lost::add);
             }
             assertThat(datagrams.errors()).isPositive();
             assertThat(lost).as("each is handed over at the second try").isEmpty();
             receiver = new DatagramSocket(address);
             receiver.setSoTimeout(5_000);
-            datagrams.next().put(bytes("now"));
+            datagrams.next(0).put(bytes("now"));
             datagrams.flush(lost::add);
             assertThat(receive()).isEqualTo("now");
         }
@@ -91,7 +93,7 @@ class DatagramsTests {
 
     @Test
     void theFastestWayIsTakenWhereItIsOpen() throws IOException {
-        try (var datagrams = Datagrams.to(address())) {
+        try (var datagrams = Datagrams.to(address(), LONGEST)) {
             assertThat(datagrams instanceof NativeDatagrams)
                     .isEqualTo(NativeDatagrams.isSupported());
         }
@@ -109,7 +111,7 @@ class DatagramsTests {
         }
         receiver.setSoTimeout(5_000);
         try (var datagrams = way.to(new InetSocketAddress(six, receiver.getLocalPort()))) {
-            datagrams.next().put(bytes("six"));
+            datagrams.next(0).put(bytes("six"));
             datagrams.flush(lost::add);
             assertThat(receive()).isEqualTo("six");
         }

@@ -10,35 +10,46 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ReadingEncoderTests {
+class DatagramEncoderTests {
 
     private static final Path VECTORS = Path.of("..", "docs", "wire-format-vectors.tsv");
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
-    private final ReadingEncoder encoder = new ReadingEncoder(ZONE);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss", Locale.ROOT);
 
-    record Vector(String name, String datagram, long matricula, long wattHours, String time) {
+    record Vector(String name, String datagram) {
 
         static Vector of(String line) {
             var columns = line.split("\t", -1);
-            return new Vector(
-                    columns[0],
-                    columns[2],
-                    Long.parseLong(columns[3]),
-                    Long.parseLong(columns[4]),
-                    columns[5]);
+            return new Vector(columns[0], columns[2]);
         }
 
         boolean isCompact() {
             return !datagram.contains(": ");
+        }
+
+        JsonNode json() {
+            return JSON.readTree(datagram);
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
@@ -51,18 +62,40 @@ class ReadingEncoderTests {
     @ParameterizedTest
     @MethodSource("vectors")
     void aVectorIsEncodedAsWritten(Vector vector) {
-        var measured = LocalDateTime.parse(vector.time()).atZone(ZONE).toInstant();
-        var encoded = encode(vector.matricula(), vector.wattHours(), measured, TimeForm.LOCAL);
+        var encoded = encodeAgain(vector.json());
         if (vector.isCompact()) {
             assertThat(encoded).isEqualTo(vector.datagram());
         }
-        var json = JsonMapper.builder().build();
-        assertThat(json.readTree(encoded)).isEqualTo(json.readTree(vector.datagram()));
+        assertThat(JSON.readTree(encoded)).isEqualTo(vector.json());
+    }
+
+    private static String encodeAgain(JsonNode wanted) {
+        var many = wanted.path("leituras");
+        var keys = wanted.has("mac") ? new MeterKeys(42) : null;
+        int most = many.isMissingNode() ? 1 : many.size();
+        var encoder = new DatagramEncoder(new DatagramForm(ZONE, TimeForm.LOCAL, most, keys));
+        long matricula = Long.parseLong(wanted.path("matricula").asString());
+        if (wanted.has("boot")) {
+            encoder.begin(matricula, wanted.path("boot").asLong());
+        } else {
+            encoder.begin(matricula);
+        }
+        for (var reading : many.isMissingNode() ? List.of(wanted) : many.valueStream().toList()) {
+            assertThat(encoder.hasRoom()).isTrue();
+            var time = LocalDateTime.parse(reading.path("data_hora").asString(), LOCAL);
+            encoder.reading(
+                    reading.path("consumo_atual").decimalValue().movePointRight(3).longValue(),
+                    micros(time.atZone(ZONE).toInstant()),
+                    reading.path("seq").asLong(0));
+        }
+        assertThat(encoder.hasRoom()).isFalse();
+        return end(encoder);
     }
 
     @Test
     void thereAreVectors() throws IOException {
-        assertThat(vectors().filter(Vector::isCompact)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(vectors().filter(Vector::isCompact)).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(vectors().filter(vector -> vector.json().has("mac"))).hasSizeGreaterThan(2);
     }
 
     @ParameterizedTest
@@ -95,9 +128,7 @@ class ReadingEncoderTests {
 
     @Test
     void everyTimeIsTheOneThatTheLibraryWrites() {
-        var format =
-                java.time.format.DateTimeFormatter.ofPattern(
-                        "dd-MM-uuuu HH:mm:ss", java.util.Locale.ROOT);
+        var format = LOCAL;
         for (long hour = 0; hour < 24 * 366 * 4; hour += 5) {
             var measured = Instant.parse("2024-01-01T00:59:59Z").plus(hour, ChronoUnit.HOURS);
             assertThat(encode(1, 0, measured, TimeForm.LOCAL))
@@ -122,7 +153,7 @@ class ReadingEncoderTests {
                         999_999_999_999L,
                         Instant.parse("2026-11-22T13:11:12.123456Z"),
                         TimeForm.ISO_MICROS);
-        assertThat(encoded.length()).isLessThanOrEqualTo(ReadingEncoder.LONGEST);
+        assertThat(encoded.length()).isLessThanOrEqualTo(DatagramEncoder.LONGEST_PLAIN);
         assertThat(encoded).contains("9223372036854775807");
     }
 
@@ -147,9 +178,54 @@ class ReadingEncoderTests {
         assertThat(TimeForm.distinguishing(intervalMicros)).isEqualTo(form);
     }
 
-    private String encode(long matricula, long wattHours, Instant measured, TimeForm form) {
-        var target = ByteBuffer.allocateDirect(ReadingEncoder.LONGEST);
-        encoder.encode(matricula, wattHours, micros(measured), form, target);
+    @Test
+    void theLongestDatagramFits() {
+        for (var time : TimeForm.values()) {
+            var form = new DatagramForm(ZONE, time, DatagramForm.MOST_READINGS, new MeterKeys(1));
+            var encoder = new DatagramEncoder(form).begin(Long.MAX_VALUE, Long.MAX_VALUE >> 10);
+            // An ambiguous hour, whose second half is written at length.
+            long measured = micros(Instant.parse("2018-02-18T02:30:00.123456Z"));
+            int readings = 0;
+            for (; encoder.hasRoom(); readings++) {
+                encoder.reading(999_999_999_999L, measured, Long.MAX_VALUE >> 10);
+            }
+            assertThat(readings).isBetween(15, 24);
+            assertThat(end(encoder).length()).isBetween(1_900, DatagramEncoder.LONGEST);
+        }
+    }
+
+    @Test
+    void noDatagramHoldsMoreReadingsThanItsForm() {
+        var form = new DatagramForm(ZONE, TimeForm.LOCAL, 3, null);
+        var encoder = new DatagramEncoder(form);
+        for (int datagram = 0; datagram < 2; datagram++) {
+            encoder.begin(1);
+            int readings = 0;
+            for (; encoder.hasRoom(); readings++) {
+                encoder.reading(0, 0);
+            }
+            assertThat(readings).isEqualTo(3);
+            end(encoder);
+        }
+    }
+
+    @Test
+    void theKeyOfAMeterFollowsFromTheSeedAndItsMatricula() {
+        // printf 'key/2000001' | openssl dgst -sha256 -hmac 7
+        assertThat(HexFormat.of().formatHex(new MeterKeys(7).key(2_000_001)))
+                .isEqualTo("23d137bc02a48d621877571045aec66d4006098ad753b4e118dacde011b00c0a");
+    }
+
+    private static String encode(long matricula, long wattHours, Instant measured, TimeForm form) {
+        return end(
+                new DatagramEncoder(DatagramForm.plain(ZONE, form))
+                        .begin(matricula)
+                        .reading(wattHours, micros(measured)));
+    }
+
+    private static String end(DatagramEncoder encoder) {
+        var target = ByteBuffer.allocateDirect(DatagramEncoder.LONGEST);
+        encoder.end(target);
         return text(target);
     }
 
