@@ -127,7 +127,7 @@ class ChaosTests {
                                     now.at("/readings/waiting")
                                             .valueStream()
                                             .mapToLong(JsonNode::asLong))
-                            .containsOnly(0);
+                            .containsOnly(0L);
                     assertThat(now.at("/residual/readings").asLong(-1)).isZero();
                     assertThat(stack.query("select count(*) from reading_change")).isZero();
                 });
@@ -185,7 +185,8 @@ class ChaosTests {
             matriculas[i] = Long.toString(firstMatricula + i);
         }
         var lines = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(stack.jdbcUrl(), "contaluz", "contaluz");
+        try (var connection =
+                        DriverManager.getConnection(stack.sql().url(), "contaluz", "contaluz");
                 var statement = connection.prepareStatement(FOUND)) {
             statement.setArray(1, connection.createArrayOf("text", matriculas));
             var rows = statement.executeQuery();
