@@ -3,8 +3,11 @@ package io.contaluz.ingest.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contaluz.db.testing.PostgresForTests;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,7 +217,7 @@ class EnergyIntegrationTests {
         var all = new ArrayList<Given>();
         histories.forEach((id, history) ->
                 history.readings().forEach((at, wh) -> all.add(new Given(id, at, wh))));
-        all.sort(java.util.Comparator.comparingLong(Given::at));
+        all.sort(Comparator.comparingLong(Given::at));
         // Some rounds mostly in order, some not at all.
         int reach = random.nextBoolean() ? 40 : all.size();
         for (int from = 0; from < all.size(); from += reach) {
@@ -303,8 +306,8 @@ class EnergyIntegrationTests {
     }
 
     private static String stamp(long micros) {
-        return java.time.Instant.EPOCH
-                .plus(micros, java.time.temporal.ChronoUnit.MICROS)
+        return Instant.EPOCH
+                .plus(micros, ChronoUnit.MICROS)
                 .toString();
     }
 
