@@ -1,5 +1,8 @@
 package io.contaluz.simulator.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /// Checks of options whose failure is told in one line.
 final class Checks {
 
@@ -15,6 +18,13 @@ final class Checks {
         if (!holds) {
             throw new UsageException(otherwise);
         }
+    }
+
+    static void writable(String option, Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        that(
+                !Files.isDirectory(file) && folder != null && Files.isDirectory(folder),
+                option + " cannot be written: " + file);
     }
 
     /// The command line makes no sense.

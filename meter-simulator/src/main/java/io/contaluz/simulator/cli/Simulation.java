@@ -118,6 +118,9 @@ final class Simulation {
     private LoadResult send(Meters meters, Way way) throws IOException {
         var readings = new Readings(meters, pace.timeline(clock), pace.readings());
         var limit = pace.limit(clock.instant());
+        // Channels close under a thread that is interrupted, so a wish to stop waits a moment.
+        stop.stopsBy(() -> {});
+        Thread.interrupted();
         var run = new LoadRun(way.begin(readings), limit, System::nanoTime);
         stop.stopsBy(run::stop);
         var total = limit.isFinite() ? limit.datagrams() : ProgressWatch.ENDLESS;
