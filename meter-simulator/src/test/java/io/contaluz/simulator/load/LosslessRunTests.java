@@ -62,7 +62,7 @@ class LosslessRunTests {
         assertThat(firmware.counts().unsettled()).isEqualTo(sent());
         way.cut(false);
         while (!firmware.isSettled() && way.now() < 3 * HOUR) {
-            firmware.work(1_000_000);
+            firmware.work(50_000_000);
         }
         assertThatAllIsStored(firmware.counts());
     }
