@@ -111,6 +111,23 @@ class MishapTests {
     }
 
     @Test
+    void whereMetersSignWhatIsForgedHasAWrongMac() {
+        var run = Rehearsal.signed("forged=0.1,malformed=0.1", 1);
+        assertThat(run.count("forged")).isPositive();
+        assertThat(run.truth().rejected())
+                .containsEntry("wrong_mac", run.count("forged"))
+                .containsOnlyKeys(
+                        "wrong_mac", "not_json", "not_utf8", "duplicate_key", "bad_data_hora");
+        long whole =
+                run.texts().stream()
+                        .filter(text ->
+                                text.matches(".*,\"kid\":\"sim\",\"mac\":\"[0-9a-f]{64}\"}"))
+                        .count();
+        long cut = run.truth().rejected().get("not_json");
+        assertThat(whole).isEqualTo(run.datagrams().size() - cut);
+    }
+
+    @Test
     void aConflictComesAfterWhatItContradicts() {
         var run = alone("conflict", "0.1");
         assertThat(run.truth().conflicts()).isEqualTo(run.count("conflict"));

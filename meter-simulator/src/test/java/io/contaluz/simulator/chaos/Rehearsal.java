@@ -9,6 +9,7 @@ import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.send.Datagrams;
 import io.contaluz.simulator.wire.DatagramEncoder;
 import io.contaluz.simulator.wire.DatagramForm;
+import io.contaluz.simulator.wire.MeterKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// A hostile run whose datagrams stay here.
 ///
@@ -44,39 +46,43 @@ record Rehearsal(List<byte[]> datagrams, List<String> installations, Truth truth
     }
 
     static Rehearsal of(String mix, long seed, Fleeting fleeting) {
-        var plan = plan(mix, seed, fleeting);
-        return of(plan, fleeting, plan.size());
+        return of(mix, seed, fleeting, null);
+    }
+
+    /// A run of meters that sign.
+    static Rehearsal signed(String mix, long seed) {
+        return of(mix, seed, Fleeting.USUAL, new MeterKeys(seed));
+    }
+
+    private static Rehearsal of(
+            String mix, long seed, Fleeting fleeting, @Nullable MeterKeys keys) {
+        var form = new DatagramForm(ZONE, pace(fleeting).form(), 1, keys);
+        var plan = plan(mix, seed, fleeting, form);
+        return of(plan, form, plan.size());
     }
 
     /// A run that is stopped after so many datagrams.
     static Rehearsal stopped(String mix, long seed, int after) {
-        return of(plan(mix, seed, Fleeting.USUAL), Fleeting.USUAL, after);
+        var form = DatagramForm.plain(ZONE, pace(Fleeting.USUAL).form());
+        return of(plan(mix, seed, Fleeting.USUAL, form), form, after);
     }
 
-    private static Rehearsal of(Plan plan, Fleeting fleeting, int count) {
+    private static Rehearsal of(Plan plan, DatagramForm form, int count) {
         var kept = new Kept();
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var departures = new HostileDepartures(plan, form(fleeting), kept, clock);
+        var departures = new HostileDepartures(plan, form, kept, clock);
         for (int left = count; left > 0; left -= Datagrams.BATCH) {
             departures.send(Math.min(left, Datagrams.BATCH));
         }
         return new Rehearsal(kept.bytes, plan.installations(), departures.truth());
     }
 
-    private static Plan plan(String mix, long seed, Fleeting fleeting) {
+    private static Plan plan(String mix, long seed, Fleeting fleeting, DatagramForm form) {
         var fleet = new Fleet(2_000_001, fleeting.meters);
         var growth = new Growth(seed, fleeting.profile, ZoneOffset.ofHours(-3), Duration.ZERO);
         var meters = new Meters(fleet, growth, new Tally(2_000_001, fleeting.meters));
         return Plan.of(
-                Mix.parse(mix),
-                meters,
-                pace(fleeting).schedule(NOW),
-                form(fleeting),
-                fleeting.readings);
-    }
-
-    private static DatagramForm form(Fleeting fleeting) {
-        return DatagramForm.plain(ZONE, pace(fleeting).form());
+                Mix.parse(mix), meters, pace(fleeting).schedule(NOW), form, fleeting.readings);
     }
 
     private static Pace pace(Fleeting fleeting) {
