@@ -24,7 +24,8 @@ final class FalseTime {
                 library().toString(),
                 "FAKETIME",
                 offset,
-                // With a false monotonic clock Java's sleeps would not end; with the library's remedy
+                // With a false monotonic clock Java's sleeps would not end; with the library's
+                // remedy
                 // for an old defect of glibc its timed waits would end at once.
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1",
