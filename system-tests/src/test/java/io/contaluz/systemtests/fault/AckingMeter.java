@@ -118,24 +118,13 @@ final class AckingMeter {
         }
     }
 
+    /// One reading a datagram: its answer is the reading's own. What an answer says of others, its
+    /// `base`, does not tell the stored from the refused.
     private void take(JsonNode its) {
-        for (var number : its.path("rej")) {
-            settle(number.asLong(), refused);
-        }
-        // One reading a datagram: its answer is the reading's own.
-        settle(
-                its.path("ack").asLong(),
-                its.path("st").asString().equals("rej") ? refused : acknowledged);
-        var below = owed.headMap(its.path("base").asLong(), true);
-        while (!below.isEmpty()) {
-            settle(below.firstKey(), acknowledged);
-        }
-    }
-
-    private void settle(long number, Set<String> where) {
-        var its = owed.remove(number);
-        if (its != null) {
-            where.add(its.reading.row());
+        var reading = owed.remove(its.path("ack").asLong());
+        if (reading != null) {
+            var where = its.path("st").asString().equals("rej") ? refused : acknowledged;
+            where.add(reading.reading.row());
         }
     }
 

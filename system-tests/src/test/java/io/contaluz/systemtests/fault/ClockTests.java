@@ -26,6 +26,7 @@ class ClockTests {
     private static final int METERS = 20;
     private static final int PER_SECOND = 500;
     private static final int ENOUGH = 1000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir static Path folder;
 
@@ -46,8 +47,8 @@ class ClockTests {
         restartAt("-1h");
         long before = stack.stored();
         try (var meters = meters()) {
-            await().until(() -> meters.refused() > ENOUGH);
-            meters.finish(Duration.ofSeconds(30));
+            await().atMost(PATIENCE).until(() -> meters.refused() > ENOUGH);
+            meters.finish(PATIENCE);
             assertThat(meters.acknowledged()).isZero();
             assertThat(stack.stored()).isEqualTo(before);
             var counts = stack.actuator().counts();
@@ -63,8 +64,8 @@ class ClockTests {
     void aheadItStoresTheReadingsOfNowAtTheirTime(String offset) throws Exception {
         restartAt(offset);
         try (var meters = meters()) {
-            await().until(() -> meters.acknowledged() > ENOUGH);
-            meters.finish(Duration.ofSeconds(30));
+            await().atMost(PATIENCE).until(() -> meters.acknowledged() > ENOUGH);
+            meters.finish(PATIENCE);
             assertThat(meters.refused()).isZero();
             meters.findTheirReadings(stack.database().sql());
             assertThat(stack.actuator().counts().close()).isTrue();
@@ -76,10 +77,10 @@ class ClockTests {
         restartAt("+0d");
         long before = evidence();
         refuseOne();
-        await().until(() -> evidence() == before + 1);
+        await().atMost(PATIENCE).until(() -> evidence() == before + 1);
         restartAt("+400d");
         refuseOne();
-        await().until(() -> evidence() == before + 2);
+        await().atMost(PATIENCE).until(() -> evidence() == before + 2);
     }
 
     private static void restartAt(String offset) throws IOException {

@@ -7,6 +7,7 @@ import io.contaluz.systemtests.Actuator;
 import io.contaluz.systemtests.Home;
 import io.contaluz.systemtests.Ports;
 import io.contaluz.systemtests.Simulator;
+import io.contaluz.systemtests.Stack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import tools.jackson.databind.JsonNode;
 
 /// Ingest and its database, without billing and without a script that would take an end of one of
 /// them for a defect.
@@ -111,15 +114,23 @@ final class IngestStack implements AutoCloseable {
 
     /// A load of plain readings by the first meters, as fast as is asked.
     Process simulate(int meters, int rate, String... options) throws IOException {
+        return simulateTo(ports.udp(), meters, rate, options);
+    }
+
+    /// The same to another port, behind which ingest is.
+    Process simulateTo(int port, int meters, int rate, String... options) throws IOException {
         var all = new ArrayList<>(List.of("--no-resume", "--meters=" + meters, "--rate=" + rate));
-        all.add("--report=" + report());
+        all.add("--report=" + folder.resolve("report.json"));
         all.addAll(List.of(options));
-        return Simulator.start(ports, folder.resolve("simulator.out"), all.toArray(String[]::new));
+        return Simulator.start(
+                new Ports(ports.http(), ports.ingestHttp(), port, ports.database()),
+                folder.resolve("simulator.out"),
+                all.toArray(String[]::new));
     }
 
     /// What the last load tells of itself, once it has ended.
-    Path report() {
-        return folder.resolve("report.json");
+    JsonNode report() throws IOException {
+        return Stack.json(Files.readString(folder.resolve("report.json")));
     }
 
     /// Readings in the table.
@@ -147,10 +158,11 @@ final class IngestStack implements AutoCloseable {
                 .execute(
                         "insert into usage_point (matricula) select %d + generate_series(0, %d - 1)"
                                 .formatted(FIRST_MATRICULA, meters));
-        await().until(() ->
-                actuator.get("/actuator/metrics/contaluz.usage.points.known")
-                        .body()
-                        .contains("\"value\":%d.0".formatted(meters)));
+        await().atMost(START)
+                .until(() ->
+                        actuator.get("/actuator/metrics/contaluz.usage.points.known")
+                                .body()
+                                .contains("\"value\":%d.0".formatted(meters)));
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.contaluz.systemtests.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.contaluz.systemtests.Stack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -52,8 +50,7 @@ record Load(IngestStack stack, ProcessHandle ingest, Process fleet, AckingMeters
         assertThat(fleet.waitFor(60, TimeUnit.SECONDS)).isTrue();
         meters.finish(RECOVERY);
         assertThat(meters.refused()).isZero();
-        var report = Stack.json(Files.readString(stack.report()));
-        stack.everyReadingIsStoredOrCounted(report.path("sent").asLong() + meters.sent());
+        stack.everyReadingIsStoredOrCounted(stack.report().path("sent").asLong() + meters.sent());
         meters.findTheirReadings(stack.database().sql());
         assertThat(ingest.isAlive()).isTrue();
         assertThat(stack.ingest().peakMib()).isLessThanOrEqualTo(IngestStack.MOST_MIB);

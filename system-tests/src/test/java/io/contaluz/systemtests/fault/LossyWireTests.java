@@ -1,16 +1,15 @@
 package io.contaluz.systemtests.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Meters that number their readings, at the end of a wire as bad as they come.
+/// The firmware that numbers its readings, at the end of a wire as bad as they come.
 @Tag("fault")
 class LossyWireTests {
 
@@ -24,19 +23,28 @@ class LossyWireTests {
     @Test
     void numberedReadingsAllArriveOverABadWireAndNoneTwice() throws Exception {
         long seed = Long.getLong("contaluz.fault.seed", System.nanoTime());
-        System.out.println("the wire's seed is " + seed);
+        System.out.println("the seed of the wire and the fleet is " + seed);
         try (var stack = IngestStack.start(folder, METERS, Map.of());
-                var wire = FaultyWire.to(stack.address(), FAULTS, seed);
-                var meters =
-                        AckingMeters.start(
-                                wire.address(), IngestStack.matriculas(0, METERS), PER_SECOND)) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> meters.acknowledged() > READINGS);
-            meters.finish(Duration.ofMinutes(2));
-            assertThat(meters.refused()).isZero();
-            meters.findTheirReadings(stack.database().sql());
-            assertThat(stack.stored()).as("seed %d", seed).isEqualTo(meters.acknowledged());
+                var wire = FaultyWire.to(stack.address(), FAULTS, seed)) {
+            var fleet =
+                    stack.simulateTo(
+                            wire.address().getPort(),
+                            METERS,
+                            PER_SECOND,
+                            "--lossless",
+                            "--settle=3m",
+                            "--total=" + READINGS,
+                            "--seed=" + seed);
+            assertThat(fleet.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            var report = stack.report();
+            assertThat(fleet.exitValue()).as("%s", report).isZero();
+            assertThat(report.at("/lossless/unsettled").asLong(-1)).isZero();
+            assertThat(report.at("/lossless/refused").asLong(-1)).isZero();
+            assertThat(report.at("/lossless/overwritten").asLong(-1)).isZero();
+            assertThat(stack.stored()).as("seed %d", seed).isEqualTo(READINGS);
+            assertThat(stack.actuator().counts().stored()).isEqualTo(READINGS);
             assertThat(stack.actuator().counts().close()).isTrue();
-            assertThat(wire.lost()).isGreaterThan(meters.acknowledged() / 5);
+            assertThat(wire.lost()).isGreaterThan(READINGS / 2);
             assertThat(wire.repeated()).isPositive();
             assertThat(wire.reordered()).isPositive();
         }
