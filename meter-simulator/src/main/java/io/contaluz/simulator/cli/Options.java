@@ -13,7 +13,7 @@ record Options(
         fleet.check();
         pace.check();
         datagram.check();
-        lossless.check();
+        lossless.check(fleet.meters);
         target.check();
         billing.check();
     }
