@@ -8,11 +8,13 @@ import picocli.CommandLine.Option;
 /// Whether meters wait for answers.
 final class LosslessOptions {
 
+    private static final int MOST_METERS = 100_000;
+
     @Option(
             names = "--lossless",
             description =
                     "meters number their readings, keep the last 4096 that are not acknowledged, and"
-                            + " send them again until they are")
+                            + " send them again until they are; at most 100000 meters")
     boolean lossless;
 
     @Option(
@@ -33,7 +35,10 @@ final class LosslessOptions {
                             + " (${DEFAULT-VALUE})")
     Duration settle = Duration.ofSeconds(60);
 
-    void check() {
+    void check(int meters) {
+        Checks.that(
+                !lossless || meters <= MOST_METERS,
+                "--lossless is for at most " + MOST_METERS + " --meters, not " + meters);
         if (state != null) {
             Checks.that(lossless, "--state goes with --lossless");
             Checks.writable("--state", state);

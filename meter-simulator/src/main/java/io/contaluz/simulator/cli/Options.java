@@ -19,7 +19,7 @@ record Options(
         fleet.check();
         pace.check();
         datagram.check();
-        lossless.check();
+        lossless.check(fleet.meters);
         target.check();
         billing.check();
         chaos.check(datagram, lossless, billing);

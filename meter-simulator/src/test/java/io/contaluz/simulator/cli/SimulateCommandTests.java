@@ -105,6 +105,7 @@ class SimulateCommandTests {
                     --readings-per-datagram 33        | --readings-per-datagram is 1 to 32
                     --sources 0                       | --sources is 1 to 250
                     --sources 251                     | --sources is 1 to 250
+                    --lossless --meters 100001        | --lossless is for at most 100000 --meters
                     --state f                         | --state goes with --lossless
                     --lossless --state /no/such/f     | --state cannot be written: /no/such/f
                     --lossless --settle soon          | is no length of time
