@@ -306,9 +306,7 @@ class EnergyIntegrationTests {
     }
 
     private static String stamp(long micros) {
-        return Instant.EPOCH
-                .plus(micros, ChronoUnit.MICROS)
-                .toString();
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 
     private SortedMap<Long, EnergyByDefinition.Slice> slots(int id) {
