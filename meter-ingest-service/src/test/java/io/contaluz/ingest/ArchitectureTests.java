@@ -39,6 +39,19 @@ class ArchitectureTests {
     }
 
     @Test
+    void whatDecidesOnEnergyKnowsNeitherSpringNorSql() {
+        noClasses()
+                .that()
+                .haveNameMatching(
+                        ".*\\.energy\\.(EnergyLine|SlotEnergies|RollUp|Append|Rewrite|Stays?|Fall"
+                                + "|Slot|Span|Progress|DayPatch|Changes)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "io.micrometer..", "java.sql..")
+                .check(production);
+    }
+
+    @Test
     void onlyWhatKeepsReadingsSpeaksSql() {
         noClasses()
                 .that()

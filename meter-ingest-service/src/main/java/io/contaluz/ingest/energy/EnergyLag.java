@@ -20,7 +20,8 @@ class EnergyLag implements MoreCounts {
 
     private static final String LOOK =
             """
-            select (select count(*) from reading_change), (select min(noted_at) from reading_change),
+            select (select count(*) from reading_change),
+                   (select min(noted_at) from reading_change),
                    (select count(*) from energy_failure)
             """;
 

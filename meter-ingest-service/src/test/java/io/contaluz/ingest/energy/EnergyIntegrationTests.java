@@ -72,12 +72,12 @@ class EnergyIntegrationTests {
 
     @Test
     void aReadingBetweenTwoTakesTheirEstimateApart() {
-        store(Map.of(TWO + 10 * MINUTE, 1_000L, TWO + 50 * MINUTE, 5_000L));
+        storeHere(Map.of(TWO + 10 * MINUTE, 1_000L, TWO + 50 * MINUTE, 5_000L));
         follow();
         assertThat(slots(usagePoint).values())
                 .containsExactly(
                         slice(500, true), slice(1_500, true), slice(1_500, true), slice(500, true));
-        store(Map.of(TWO + 30 * MINUTE, 4_000L));
+        storeHere(Map.of(TWO + 30 * MINUTE, 4_000L));
         follow();
         assertThat(slots(usagePoint).values())
                 .containsExactly(
@@ -86,7 +86,8 @@ class EnergyIntegrationTests {
 
     @Test
     void whatWasLeftOutCountsOnceItsFallIsExplained() {
-        store(new TreeMap<>(Map.of(TWO, 9_000_000L, TWO + MINUTE, 100L, TWO + 2 * MINUTE, 300L)));
+        storeHere(
+                new TreeMap<>(Map.of(TWO, 9_000_000L, TWO + MINUTE, 100L, TWO + 2 * MINUTE, 300L)));
         follow();
         assertThat(total(usagePoint)).isZero();
         asOwner.update(
@@ -107,7 +108,9 @@ class EnergyIntegrationTests {
 
     @Test
     void aReplacedReadingTakesTheEnergyWithIt() {
-        store(new TreeMap<>(Map.of(TWO, 1_000L, TWO + MINUTE, 8_000L, TWO + 20 * MINUTE, 9_000L)));
+        storeHere(
+                new TreeMap<>(
+                        Map.of(TWO, 1_000L, TWO + MINUTE, 8_000L, TWO + 20 * MINUTE, 9_000L)));
         follow();
         asOwner.update(
                 "update meter_reading set register_wh = 700 where usage_point_id = ?"
@@ -128,7 +131,7 @@ class EnergyIntegrationTests {
                         + " initial_wh) values (?, 'x', '2026-09-01', 1000000, 0)",
                 poisoned);
         store(poisoned, Map.of(TWO, 0L, TWO + MINUTE, Long.MAX_VALUE));
-        store(Map.of(TWO, 0L, TWO + MINUTE, 3L));
+        storeHere(Map.of(TWO, 0L, TWO + MINUTE, 3L));
         follow();
         assertThat(total(usagePoint)).isEqualTo(3);
         assertThat(count("select count(*) from reading_change")).isZero();
@@ -150,7 +153,7 @@ class EnergyIntegrationTests {
         int refused = ++usagePoints;
         register(refused);
         store(refused, Map.of(TWO, 600L, TWO + MINUTE, 666L));
-        store(Map.of(TWO, 0L, TWO + MINUTE, 3L));
+        storeHere(Map.of(TWO, 0L, TWO + MINUTE, 3L));
         follow();
         asOwner.update("alter table energy_progress drop constraint refused");
         assertThat(total(usagePoint)).isEqualTo(3);
@@ -161,7 +164,7 @@ class EnergyIntegrationTests {
 
     @Test
     void aProcessThatFindsAnotherAtItLeavesItAlone() throws Exception {
-        store(Map.of(TWO, 0L, TWO + MINUTE, 3L));
+        storeHere(Map.of(TWO, 0L, TWO + MINUTE, 3L));
         try (var connection = Objects.requireNonNull(asOwner.getDataSource()).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtext('energy'))");
@@ -174,23 +177,25 @@ class EnergyIntegrationTests {
 
     @Test
     void aMonthThatHasLeftIsNotMadeAgain() {
-        store(Map.of(TWO, 0L));
+        storeHere(Map.of(TWO, 0L));
         follow();
         asOwner.execute("alter table energy_day detach partition energy_day_2026_10");
         asOwner.execute("alter table energy_day_2026_10 set schema retired");
         asOwner.execute("alter table meter_reading detach partition meter_reading_2026_10");
         asOwner.execute("alter table meter_reading_2026_10 set schema retired");
         try {
-            store(Map.of(TWO + 60 * 24 * 60 * MINUTE, 60L * 96));
+            storeHere(Map.of(TWO + 60 * 24 * 60 * MINUTE, 60L * 96));
             follow();
             assertThat(slots(usagePoint)).hasSize((60 - 31) * 96);
         } finally {
             asOwner.execute("alter table retired.energy_day_2026_10 set schema public");
             asOwner.execute("alter table retired.meter_reading_2026_10 set schema public");
             asOwner.execute(
-                    "alter table energy_day attach partition energy_day_2026_10 for values from ('2026-10-01') to ('2026-11-01')");
+                    "alter table energy_day attach partition energy_day_2026_10"
+                            + " for values from ('2026-10-01') to ('2026-11-01')");
             asOwner.execute(
-                    "alter table meter_reading attach partition meter_reading_2026_10 for values from ('2026-10-01Z') to ('2026-11-01Z')");
+                    "alter table meter_reading attach partition meter_reading_2026_10"
+                            + " for values from ('2026-10-01Z') to ('2026-11-01Z')");
         }
     }
 
@@ -231,7 +236,7 @@ class EnergyIntegrationTests {
                     .forEach(given ->
                             batch.computeIfAbsent(given.id, id -> new TreeMap<>())
                                     .put(given.at, given.register));
-            batch.forEach(this::store);
+            store(batch);
             if (random.nextInt(3) == 0) {
                 follow();
             }
@@ -276,20 +281,38 @@ class EnergyIntegrationTests {
                 lasts ? null : stay.last());
     }
 
-    private void store(Map<Long, Long> readings) {
+    private void storeHere(Map<Long, Long> readings) {
         store(usagePoint, readings);
     }
 
-    /// As a transaction of the store does.
     private void store(int id, Map<Long, Long> readings) {
-        var sorted = new TreeMap<>(readings);
-        sorted.forEach((at, wh) ->
-                database.update(
-                        "insert into meter_reading values (?, 0, ?::timestamptz, ?, now(), 1)",
-                        id,
-                        stamp(at),
-                        wh));
-        note(id, stamp(sorted.firstKey()), stamp(sorted.lastKey()));
+        store(Map.of(id, readings));
+    }
+
+    /// As a transaction of the store does.
+    private void store(Map<Integer, Map<Long, Long>> batch) {
+        var rows = new ArrayList<long[]>();
+        batch.forEach(
+                (id, readings) -> readings.forEach((at, wh) -> rows.add(new long[] {id, at, wh})));
+        var usagePoints = rows.stream().mapToLong(row -> row[0]).toArray();
+        var times = rows.stream().mapToLong(row -> row[1]).toArray();
+        database.update(
+                "insert into meter_reading select u, 0,"
+                        + " timestamptz 'epoch' + m * interval '1 microsecond', w, now(), 1"
+                        + " from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i (u, m, w)",
+                usagePoints,
+                times,
+                rows.stream().mapToLong(row -> row[2]).toArray());
+        database.update(
+                "insert into reading_change (usage_point_ids, first_measured_at, last_measured_at)"
+                        + " select array_agg(u), array_agg(f), array_agg(l) from ("
+                        + "   select u, min(at) as f, max(at) as l"
+                        + "   from unnest(?::bigint[], ?::bigint[]) as i (u, m)"
+                        + "   cross join lateral (select timestamptz 'epoch'"
+                        + "                              + m * interval '1 microsecond') as t (at)"
+                        + "   group by u) as touched",
+                usagePoints,
+                times);
     }
 
     private void note(String first, String last) {
