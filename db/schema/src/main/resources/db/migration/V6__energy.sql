@@ -93,12 +93,14 @@ create schema retired;
 
 -- Makes the month (in UTC) that holds a time, where it is missing. Created first and attached then,
 -- since CREATE TABLE … PARTITION OF would lock out every reader and writer of the parent. Answers
--- whether the month is there: one that has left is not made again.
+-- whether the month is there: one that has left is not made again. A month is added in the session's
+-- zone, which is why that is set too.
 drop function ensure_reading_month(timestamptz);
 create function ensure_reading_month(at timestamptz) returns boolean
     language plpgsql
     security definer
     set search_path = pg_catalog, public, pg_temp
+    set timezone = 'UTC'
 as $$
 declare
     first_day timestamptz := date_trunc('month', at, 'UTC');
@@ -144,6 +146,7 @@ create function retire_reading_months(before timestamptz) returns setof date
     language plpgsql
     security definer
     set search_path = pg_catalog, public, pg_temp
+    set timezone = 'UTC'
 as $$
 declare
     partition record;

@@ -11,8 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,11 +30,13 @@ public final class Stack implements AutoCloseable {
     private final Ports ports;
     private final Process script;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Actuator ingest;
 
     private Stack(Path data, Ports ports, Process script) {
         this.data = data;
         this.ports = ports;
         this.script = script;
+        this.ingest = new Actuator(ports.ingestHttp(), http);
     }
 
     /// Starts a stack and waits until it says that it is ready.
@@ -158,72 +158,31 @@ public final class Stack implements AutoCloseable {
         datagram(payload.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// What ingest tells of itself.
+    public Actuator ingest() {
+        return ingest;
+    }
+
     /// The counters of ingest, whose sums close.
     public JsonNode counts() throws IOException, InterruptedException {
-        return JSON.readTree(ingest("/actuator/contagem").body());
+        return ingest.counts().json();
     }
 
-    /// Asks the actuator of ingest.
-    public HttpResponse<String> ingest(String path) throws IOException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:%d%s".formatted(ports.ingestHttp(), path))));
-    }
-
-    /// A gauge or counter of ingest; 0 if there is none of that name.
-    public double metric(String name) throws IOException, InterruptedException {
-        var answer = ingest("/actuator/metrics/" + name);
-        return answer.statusCode() == 200
-                ? JSON.readTree(answer.body()).at("/measurements/0/value").asDouble()
-                : 0;
-    }
-
-    /// Where the stack's database is; user and password are `contaluz`.
-    public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/contaluz".formatted(ports.database());
+    /// The stack's database.
+    public Sql sql() {
+        return new Sql(ports.database());
     }
 
     /// The one number that a query answers.
     public long query(String sql) throws SQLException {
-        return Long.parseLong(text(sql));
-    }
-
-    /// A setting of the database server.
-    public String setting(String name) throws SQLException {
-        return text("show " + name);
-    }
-
-    /// Runs a statement as the schema's owner.
-    public void execute(String sql) throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String text(String sql) throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), "contaluz", "contaluz");
+        return sql().number(sql);
     }
 
     /// A run of the simulator against this stack, to be waited for.
     ///
     /// @param output where it prints
     public Process simulate(Path output, String... options) throws IOException {
-        var command = new ArrayList<String>();
-        command.addAll(List.of(Home.java(), "-jar", Home.jar("meter-simulator").toString()));
-        command.addAll(List.of("--host", "127.0.0.1", "--port", "" + ports.udp()));
-        command.addAll(List.of("--api", "http://127.0.0.1:" + ports.http()));
-        command.addAll(List.of(options));
-        return script(ports, output, command);
+        return Simulator.start(ports, output, options);
     }
 
     /// Stops the stack as Ctrl-C would, and waits until it is gone.

@@ -187,7 +187,8 @@ class ChaosTests {
             matriculas[i] = Long.toString(firstMatricula + i);
         }
         var lines = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(stack.jdbcUrl(), "contaluz", "contaluz");
+        try (var connection =
+                        DriverManager.getConnection(stack.sql().url(), "contaluz", "contaluz");
                 var statement = connection.prepareStatement(FOUND)) {
             statement.setArray(1, connection.createArrayOf("text", matriculas));
             var rows = statement.executeQuery();

@@ -15,7 +15,7 @@ final class EnergyChunk {
     private static final String BY_KEYS =
             """
             set local enable_seqscan = off; set local enable_bitmapscan = off;
-            set local enable_hashjoin = off; set local enable_mergejoin = off
+            set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off
             """;
 
     private final JdbcTemplate database;

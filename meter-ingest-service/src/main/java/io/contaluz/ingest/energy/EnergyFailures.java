@@ -2,6 +2,7 @@ package io.contaluz.ingest.energy;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The table of usage points whose energy cannot be told: set aside, so that the others' goes on,
@@ -42,11 +43,9 @@ final class EnergyFailures {
 
     /// Sets a span aside.
     void note(Span span, Exception why) {
-        log.error(
-                "the energy of usage point {} cannot be told: {}",
-                span.usagePoint(),
-                why.getMessage());
-        database.update(NOTE, span.usagePoint(), span.first(), span.last(), String.valueOf(why));
+        var reason = NestedExceptionUtils.getMostSpecificCause(why).toString();
+        log.error("the energy of usage point {} cannot be told: {}", span.usagePoint(), reason);
+        database.update(NOTE, span.usagePoint(), span.first(), span.last(), reason);
     }
 
     /// Has those tried again that were set aside an hour ago.

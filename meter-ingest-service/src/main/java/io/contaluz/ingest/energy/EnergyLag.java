@@ -1,6 +1,5 @@
 package io.contaluz.ingest.energy;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contaluz.ingest.intake.MoreCounts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,6 @@ class EnergyLag implements MoreCounts {
     private volatile Look last = new Look(0, null, 0);
 
     private record Look(long waiting, @Nullable Instant oldest, long failed) {}
-
-    /// What `/actuator/contagem` shows.
-    ///
-    /// @param waiting transactions whose readings the energy does not follow yet
-    /// @param lagSeconds age of the oldest of them
-    /// @param failed usage points whose energy cannot be told
-    record Snapshot(long waiting, @JsonProperty("lag_s") long lagSeconds, long failed) {}
 
     EnergyLag(MeterRegistry registry, Clock clock) {
         this.clock = clock;
@@ -70,9 +64,15 @@ class EnergyLag implements MoreCounts {
         return "energy";
     }
 
+    /// `waiting`: transactions whose readings the energy does not follow yet; `lag_s`: age of the
+    /// oldest of them; `failed`: usage points whose energy cannot be told.
     @Override
-    public Snapshot snapshot() {
+    public Map<String, Number> snapshot() {
         var look = last;
-        return new Snapshot(look.waiting(), now().toSeconds(), look.failed());
+        var counts = new LinkedHashMap<String, Number>();
+        counts.put("waiting", look.waiting());
+        counts.put("lag_s", now().toSeconds());
+        counts.put("failed", look.failed());
+        return counts;
     }
 }

@@ -34,22 +34,25 @@ final class EnergyReader {
     private static final String PROGRESS =
             """
             select usage_point_id, good_at, good_wh, seen_at, open_wh, open_estimated
-            from energy_progress where usage_point_id = any(?) and register = 0
+            from unnest(?::int[]) as i (u)
+            join energy_progress on usage_point_id = i.u and register = 0
             """;
 
     private static final String STAYS =
             """
             select usage_point_id, valid_from, coalesce(valid_to, 'infinity'),
-                   10::bigint ^ register_digits * 1000, multiplier, initial_wh,
+                   (10::numeric ^ register_digits * 1000)::bigint, multiplier, initial_wh,
                    coalesce(final_wh, 0)
-            from meter_installation where usage_point_id = any(?)
+            from unnest(?::int[]) as i (u)
+            join meter_installation on usage_point_id = i.u
             order by usage_point_id, valid_from
             """;
 
     private static final String FALLS =
             """
             select usage_point_id, good_at, back_at
-            from register_fall where usage_point_id = any(?) and register = 0
+            from unnest(?::int[]) as i (u)
+            join register_fall on usage_point_id = i.u and register = 0
             """;
 
     private final JdbcTemplate database;

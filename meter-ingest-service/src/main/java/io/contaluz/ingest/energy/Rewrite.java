@@ -66,6 +66,8 @@ final class Rewrite implements RollUp {
             return;
         }
         int usagePoint = span().usagePoint();
+        // Nothing was ever told of what came before the first reading.
+        int from = Math.max(window.from(), Slot.of(firstAt));
         changes.forget()
                 .add(
                         new Changes.Forgotten(
@@ -74,11 +76,11 @@ final class Rewrite implements RollUp {
                 .filter(fall -> !complete || fall.goodAt() < agreedAt)
                 .forEach(fall -> changes.fell(usagePoint, fall));
         if (complete) {
-            slots.patch(usagePoint, window.from(), end, changes.days()::add);
+            slots.patch(usagePoint, from, end, changes.days()::add);
             return;
         }
         long before = Math.max(window.before().goodAt(), line.goodAt());
-        slots.patch(usagePoint, window.from(), Slot.endingAt(before) + 1, changes.days()::add);
+        slots.patch(usagePoint, from, Slot.endingAt(before) + 1, changes.days()::add);
         long seenAt = Math.max(window.before().seenAt(), lastAt);
         changes.progress().add(Progress.of(usagePoint, line, seenAt, slots));
     }

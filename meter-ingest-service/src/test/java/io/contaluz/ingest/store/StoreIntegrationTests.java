@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
         properties = {
             "contaluz.udp.port=0",
             "contaluz.udp.warm-up=false",
-            "contaluz.spool.limit=0"
+            "contaluz.spool.limit=0",
+            "contaluz.energy.enabled=false"
         },
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @Import(PostgresForTests.class)

@@ -50,6 +50,11 @@ public final class BillingApi {
                 new Matriculas(firstMatricula, count));
     }
 
+    /// Registers the keys that meters sign with: lines of matricula, name and key in Base64.
+    public void importKeys(CsvLines lines) throws BillingException, InterruptedException {
+        importCsv("/api/v1/unidades/chaves/importacao", "matricula,kid,chave\n", lines);
+    }
+
     /// Imports readings: lines of matricula, local time and kWh.
     public void importReadings(String header, CsvLines lines)
             throws BillingException, InterruptedException {

@@ -1,6 +1,5 @@
 package io.contaluz.simulator.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,7 @@ final class LosslessOptions {
     void check() {
         if (state != null) {
             Checks.that(lossless, "--state goes with --lossless");
-            var folder = state.toAbsolutePath().getParent();
-            Checks.that(
-                    !Files.isDirectory(state) && folder != null && Files.isDirectory(folder),
-                    "--state cannot be written: " + state);
+            Checks.writable("--state", state);
         }
     }
 }

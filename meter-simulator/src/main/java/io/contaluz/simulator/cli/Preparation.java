@@ -7,6 +7,7 @@ import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.load.History;
 import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.wire.ImportLineEncoder;
+import io.contaluz.simulator.wire.MeterKeys;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,9 @@ final class Preparation {
     void registerAndResume(Fleet fleet) throws BillingException, InterruptedException {
         if (options.billing().register) {
             api.register(fleet.matricula(0), fleet.size());
+            if (options.datagram().sign) {
+                api.importKeys(new KeyLines(fleet, new MeterKeys(options.fleet().seed())));
+            }
         }
         if (!options.billing().noResume) {
             api.lastReadings(

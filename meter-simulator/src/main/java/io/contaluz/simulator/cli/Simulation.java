@@ -126,6 +126,9 @@ final class Simulation {
 
     private LoadResult send(Meters meters, Way way)
             throws BillingException, IOException, InterruptedException {
+        // Channels close under a thread that is interrupted, so a wish to stop waits a moment.
+        stop.stopsBy(() -> {});
+        Thread.interrupted();
         var start = way.begin(meters);
         var limit = start.limit();
         var run = new LoadRun(start.outlet(), limit, System::nanoTime);

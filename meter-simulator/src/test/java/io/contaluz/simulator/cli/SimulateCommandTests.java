@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.contaluz.simulator.BillingStub;
+import io.contaluz.simulator.IngestStub;
+import io.contaluz.simulator.wire.MeterKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,11 +18,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,7 @@ class SimulateCommandTests {
             DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss", Locale.ROOT);
     private static final String LAST = "/api/v1/unidades/ultimas-medicoes";
     private static final String IMPORT = "/api/v1/medicoes/importacao";
+    private static final String KEYS = "/api/v1/unidades/chaves/importacao";
     private static final String LEASE = "/api/v1/simulador/faixas/me";
     private static final SimulatorProperties DEFAULTS =
             new SimulatorProperties("10", "", "50001", "http://127.0.0.1:1");
@@ -94,6 +101,13 @@ class SimulateCommandTests {
                     --backfill 1x                     | is no length of time
                     --backfill-interval 0.5           | whole seconds
                     --report /no/such/folder/r.json   | --report cannot be written
+                    --readings-per-datagram 0         | --readings-per-datagram is 1 to 32, not 0
+                    --readings-per-datagram 33        | --readings-per-datagram is 1 to 32
+                    --sources 0                       | --sources is 1 to 250
+                    --sources 251                     | --sources is 1 to 250
+                    --state f                         | --state goes with --lossless
+                    --lossless --state /no/such/f     | --state cannot be written: /no/such/f
+                    --lossless --settle soon          | is no length of time
                     --chaos theft=0.1                 | 'theft=0.1' is not all
                     --chaos loss=2                    | '2' is no share
                     --chaos all                       | --chaos wants an end
@@ -382,6 +396,130 @@ class SimulateCommandTests {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> receiver.datagrams().size() == json.path("sent").asInt());
         assertThat(out.toString()).contains("meters    10 from 2000001 on");
+    }
+
+    @Test
+    void aDatagramHoldsManyReadingsThatLieAnIntervalApart() throws IOException {
+        var report = folder.resolve("report.json");
+        run(
+                "--no-resume",
+                "--meters=2",
+                "--readings-per-datagram=20",
+                "--interval=900",
+                "--speed=43200",
+                "--start=01-02-2026 00:00:00",
+                "--total=6",
+                "--report=" + report,
+                port());
+        await().atMost(Duration.ofSeconds(10)).until(() -> receiver.datagrams().size() == 6);
+        var times =
+                receiver.readings().stream()
+                        .filter(datagram -> text(datagram, "matricula").equals("2000002"))
+                        .flatMap(datagram -> datagram.path("leituras").valueStream())
+                        .map(reading -> LocalDateTime.parse(text(reading, "data_hora"), LOCAL))
+                        .toList();
+        var start = LocalDateTime.parse("2026-02-01T00:00:00");
+        assertThat(times)
+                .isEqualTo(
+                        IntStream.range(0, 60).mapToObj(i -> start.plusMinutes(15L * i)).toList());
+        assertThat(reported(report, "sent")).isEqualTo(6);
+        assertThat(reported(report, "readings")).isEqualTo(120);
+    }
+
+    @Test
+    void metersSignAndTheirKeysAreRegisteredFirst() {
+        billing.answers("POST", KEYS, 200, "{\"linhas\":2,\"rejeitadas\":0}");
+        run(
+                api(),
+                "--register",
+                "--no-resume",
+                "--sign",
+                "--seed=7",
+                "--meters=2",
+                "--interval=1",
+                "--total=2",
+                port());
+        var key = new MeterKeys(7).key(2_000_001);
+        assertThat(billing.asked("POST", KEYS).getFirst().body().lines())
+                .hasSize(3)
+                .startsWith(
+                        "matricula,kid,chave",
+                        "2000001,sim," + Base64.getEncoder().encodeToString(key));
+        await().atMost(Duration.ofSeconds(10)).until(() -> receiver.datagrams().size() == 2);
+        assertThat(receiver.datagrams().getFirst())
+                .matches(".*,\"kid\":\"sim\",\"mac\":\"[0-9a-f]{64}\"}");
+    }
+
+    @Test
+    void aMeterAlwaysSendsFromTheSameOfItsSources() {
+        run("--no-resume", "--meters=4", "--sources=3", "--rate=1000", "--total=20", port());
+        await().atMost(Duration.ofSeconds(10)).until(() -> receiver.datagrams().size() == 20);
+        assertThat(receiver.senders())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "2000001", Set.of("127.0.0.1"),
+                                "2000002", Set.of("127.0.0.2"),
+                                "2000003", Set.of("127.0.0.3"),
+                                "2000004", Set.of("127.0.0.1")));
+    }
+
+    @Test
+    void sourcesAreOfThisHost() {
+        assertThat(run("--no-resume", "--total=1", "--sources=2", "--host=192.0.2.1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--sources wants a --host of this machine");
+    }
+
+    @Test
+    void withoutLossTheRunEndsWhenAllIsSettled() throws IOException {
+        var ingest = new IngestStub();
+        receiver.answersBy(ingest::answer);
+        var report = folder.resolve("report.json");
+        assertThat(
+                        run(
+                                "--no-resume",
+                                "--lossless",
+                                "--meters=20",
+                                "--sources=2",
+                                "--readings-per-datagram=3",
+                                "--rate=1000",
+                                "--total=60",
+                                "--report=" + report,
+                                port()))
+                .isZero();
+        assertThat(ingest.count()).isEqualTo(180);
+        assertThat(reported(report, "lossless", "acknowledged")).isEqualTo(180);
+        assertThat(reported(report, "lossless", "unsettled")).isZero();
+        assertThat(out.toString()).contains("settled   180 acknowledged, 0 refused; 0 unsettled");
+    }
+
+    @Test
+    void whatIsNotSettledIsSentByTheNextRun() {
+        var ingest = new IngestStub();
+        assertThat(lossless("--settle=0.1")).isEqualTo(1);
+        assertThat(err.toString()).contains("not every reading is acknowledged");
+        assertThat(receiver.readings()).allMatch(reading -> reading.path("seq").asLong() == 1);
+        receiver.answersBy(ingest::answer);
+        assertThat(lossless("--settle=1m")).isZero();
+        assertThat(ingest.count()).isEqualTo(2);
+        assertThat(receiver.readings().stream().map(reading -> reading.path("seq").asLong()))
+                .contains(1L, 2L);
+    }
+
+    private int lossless(String settle) {
+        return run(
+                "--no-resume",
+                "--lossless",
+                "--meters=1",
+                "--interval=0.001",
+                "--total=1",
+                "--state=" + folder.resolve("fleet.state"),
+                settle,
+                port());
+    }
+
+    private static long reported(Path report, String... members) throws IOException {
+        var json = JsonMapper.builder().build().readTree(Files.readString(report));
+        return json.at("/" + String.join("/", members)).asLong();
     }
 
     /// Last minus first register of each meter, all together.

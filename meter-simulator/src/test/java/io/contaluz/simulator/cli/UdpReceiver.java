@@ -6,7 +6,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +22,8 @@ final class UdpReceiver implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final List<String> datagrams = new CopyOnWriteArrayList<>();
+    private final Map<String, Set<String>> senders = new ConcurrentHashMap<>();
+    private volatile @Nullable UnaryOperator<String> answers;
 
     UdpReceiver() throws IOException {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -33,6 +40,16 @@ final class UdpReceiver implements AutoCloseable {
         return List.copyOf(datagrams);
     }
 
+    /// Tells what to answer from now on.
+    void answersBy(UnaryOperator<String> answer) {
+        answers = answer;
+    }
+
+    /// From where the datagrams of each matricula came.
+    Map<String, Set<String>> senders() {
+        return senders;
+    }
+
     /// The same, decoded.
     List<JsonNode> readings() {
         return datagrams.stream().map(JSON::readTree).toList();
@@ -43,12 +60,24 @@ final class UdpReceiver implements AutoCloseable {
         try {
             while (true) {
                 socket.receive(packet);
-                datagrams.add(
-                        new String(
-                                packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
+                accept(packet);
             }
         } catch (IOException e) {
             // Closed.
+        }
+    }
+
+    private void accept(DatagramPacket packet) throws IOException {
+        var text = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+        datagrams.add(text);
+        senders.computeIfAbsent(
+                        JSON.readTree(text).path("matricula").asString(),
+                        _ -> ConcurrentHashMap.newKeySet())
+                .add(packet.getAddress().getHostAddress());
+        var answer = answers;
+        if (answer != null) {
+            var bytes = answer.apply(text).getBytes(StandardCharsets.UTF_8);
+            socket.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
         }
     }
 

@@ -18,9 +18,11 @@ final class BareTrial {
 
     static Figures run(Stack stack, Load load, int port)
             throws IOException, InterruptedException, SQLException {
-        stack.execute("drop table if exists " + BareStore.TABLE);
-        stack.execute(
-                "create table %s (like meter_reading including all)".formatted(BareStore.TABLE));
+        stack.sql().execute("drop table if exists " + BareStore.TABLE);
+        stack.sql()
+                .execute(
+                        "create table %s (like meter_reading including all)"
+                                .formatted(BareStore.TABLE));
         var output = stack.data().resolve("bare.out");
         var bare = start(stack, port, output);
         try {
@@ -47,7 +49,7 @@ final class BareTrial {
                         "-cp",
                         System.getProperty("java.class.path"),
                         BareStore.class.getName(),
-                        stack.jdbcUrl(),
+                        stack.sql().url(),
                         Integer.toString(port))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -17,6 +17,7 @@ public final class Bench {
                     case "limit" -> LimitBench.of(options).run();
                     case "store" -> StoreBench.of(options).run();
                     case "ingest" -> IngestBench.of(options).run();
+                    case "energy" -> EnergyBench.of(options).run();
                     case "simulator" -> SimulatorBench.of(options).run();
                     default -> throw new IllegalArgumentException("no benchmark " + arguments[0]);
                 };

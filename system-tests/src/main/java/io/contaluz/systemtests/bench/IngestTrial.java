@@ -42,7 +42,7 @@ record IngestTrial(
     static void register(Stack stack, Load load) throws IOException, InterruptedException {
         var matriculas = LongStream.range(FIRST_MATRICULA, FIRST_MATRICULA + load.meters());
         stack.register(matriculas.mapToObj(Long::toString).toList());
-        while (stack.metric("contaluz.usage.points.known") < load.meters()) {
+        while (stack.ingest().metric("contaluz.usage.points.known") < load.meters()) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
     }
@@ -52,7 +52,7 @@ record IngestTrial(
             throws IOException, InterruptedException, SQLException {
         long sent = load.send(stack, stack.ports().udp());
         var lastCommit = awaitStored(stack, sent);
-        double lag = stack.metric("contaluz.energy.lag");
+        double lag = stack.ingest().metric("contaluz.energy.lag");
         awaitEnergy(stack);
         var drained = Duration.between(lastCommit, Instant.now());
         var figures = Figures.of(stack, "meter_reading", sent, lastCommit);
@@ -65,8 +65,8 @@ record IngestTrial(
                 residentMib(stack.process("ingest")),
                 lag,
                 drained.toMillis() / 1000.0,
-                stack.setting("fsync"),
-                stack.setting("synchronous_commit"));
+                stack.sql().setting("fsync"),
+                stack.sql().setting("synchronous_commit"));
     }
 
     /// From the kernel's receipt to the commit; the sum of two p99s is no less than that of both.

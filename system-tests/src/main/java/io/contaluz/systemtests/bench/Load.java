@@ -1,5 +1,6 @@
 package io.contaluz.systemtests.bench;
 
+import io.contaluz.systemtests.Simulator;
 import io.contaluz.systemtests.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +29,9 @@ record Load(int rate, int seconds, int meters, int perDatagram) {
         var report = stack.data().resolve("report.json");
         var output = stack.data().resolve("simulator.out");
         var simulator =
-                stack.simulate(
+                Simulator.start(
+                        stack.ports().withUdp(port),
                         output,
-                        "--port=" + port,
                         "--meters=" + meters,
                         "--rate=" + rate / perDatagram,
                         "--total=" + (long) rate / perDatagram * seconds,

@@ -31,7 +31,7 @@ record StoreBench(int rows, int rounds) {
         try (var stack = FreshStack.start();
                 var connection =
                         DriverManager.getConnection(
-                                stack.stack().jdbcUrl() + "?reWriteBatchedInserts=true",
+                                stack.stack().sql().url() + "?reWriteBatchedInserts=true",
                                 "contaluz",
                                 "contaluz")) {
             connection.setAutoCommit(false);
@@ -74,8 +74,8 @@ record StoreBench(int rows, int rounds) {
         members.put("rows", rows);
         members.put("rounds", rounds);
         rates.forEach((way, its) -> members.put(way.label(), median(its)));
-        members.put("fsync", stack.setting("fsync"));
-        members.put("synchronous_commit", stack.setting("synchronous_commit"));
+        members.put("fsync", stack.sql().setting("fsync"));
+        members.put("synchronous_commit", stack.sql().setting("synchronous_commit"));
         return Stack.json(members);
     }
 

@@ -1,0 +1,86 @@
+package io.contaluz.systemtests.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A process that may be ended and started again.
+final class Service implements AutoCloseable {
+
+    private final Path log;
+    private final ProcessBuilder builder;
+    private Process process;
+
+    /// A process that is not started yet.
+    ///
+    /// @param log to which its output is appended
+    Service(Path log, Map<String, String> environment, List<String> command) {
+        this.log = log;
+        builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killIfRunning));
+    }
+
+    void start() throws IOException {
+        process = builder.start();
+    }
+
+    /// Starts it with more in its environment than it has had.
+    void startWith(Map<String, String> environment) throws IOException {
+        builder.environment().putAll(environment);
+        start();
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Ends it as `kill -9` does.
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /// Ends it as an operator would.
+    void stop() {
+        process.destroy();
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /// All that it has printed.
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /// The most memory that it has had since it was started, in MiB.
+    long peakMib() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .map(line -> line.replaceAll("[^0-9]", ""))
+                            .mapToLong(Long::parseLong)
+                            .findFirst()
+                            .orElseThrow()
+                    / 1024;
+        }
+    }
+
+    private void killIfRunning() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && isAlive()) {
+            stop();
+        }
+    }
+}
