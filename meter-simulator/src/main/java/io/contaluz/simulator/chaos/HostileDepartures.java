@@ -6,7 +6,6 @@ import io.contaluz.simulator.wire.DatagramForm;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /// The datagrams of a plan leave, and the truth of those that did is kept.
 public final class HostileDepartures implements Outlet {
@@ -49,11 +48,6 @@ public final class HostileDepartures implements Outlet {
     }
 
     @Override
-    public void idle(long nanos) {
-        LockSupport.parkNanos(nanos);
-    }
-
-    @Override
     public long lost() {
         return lost;
     }
@@ -61,11 +55,6 @@ public final class HostileDepartures implements Outlet {
     @Override
     public long errors() {
         return datagrams.errors();
-    }
-
-    @Override
-    public boolean isSettled() {
-        return true;
     }
 
     @Override

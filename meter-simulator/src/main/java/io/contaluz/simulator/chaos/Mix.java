@@ -47,16 +47,6 @@ public final class Mix {
         return new Mix(millionths);
     }
 
-    /// Every kind with its default share, as it would be written.
-    public static String defaults() {
-        var text = new StringBuilder();
-        BY_LABEL.forEach((label, mishap) -> {
-            var share = BigDecimal.valueOf(mishap.defaultShare(), 6).stripTrailingZeros();
-            text.append(text.isEmpty() ? "" : ",").append(label).append('=').append(share);
-        });
-        return text.toString();
-    }
-
     @Nullable ReadingMishap ofReading(RandomGenerator random) {
         return readings.pick(random, OF_READINGS);
     }

@@ -3,7 +3,6 @@ package io.contaluz.simulator.load;
 import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.send.Datagrams;
 import io.contaluz.simulator.wire.DatagramEncoder;
-import java.util.concurrent.locks.LockSupport;
 
 /// Datagrams that leave and are never heard of again. What does not fit in one goes on in the next.
 public final class Departures implements Outlet {
@@ -54,11 +53,6 @@ public final class Departures implements Outlet {
     }
 
     @Override
-    public void idle(long nanos) {
-        LockSupport.parkNanos(nanos);
-    }
-
-    @Override
     public long lost() {
         return lost;
     }
@@ -66,11 +60,6 @@ public final class Departures implements Outlet {
     @Override
     public long errors() {
         return datagrams.errors();
-    }
-
-    @Override
-    public boolean isSettled() {
-        return true;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.contaluz.simulator.load;
 
+import java.util.concurrent.locks.LockSupport;
+
 /// Where the datagrams of a run go.
 public interface Outlet {
 
@@ -7,7 +9,9 @@ public interface Outlet {
     void send(int datagrams);
 
     /// Does what else there is to be done, for about so long at most.
-    void idle(long nanos);
+    default void idle(long nanos) {
+        LockSupport.parkNanos(nanos);
+    }
 
     /// How many datagrams the kernel did not take.
     long lost();
@@ -16,7 +20,9 @@ public interface Outlet {
     long errors();
 
     /// Whether there is nothing that more time could bring.
-    boolean isSettled();
+    default boolean isSettled() {
+        return true;
+    }
 
     /// The earliest measured time so far, in microseconds since the epoch.
     long firstMeasured();

@@ -12,13 +12,10 @@ class MixTests {
 
     @Test
     void theDefaultsAreAMixLikeAnyOther() {
-        assertThat(Mix.defaults())
-                .isEqualTo(
-                        "loss=0.01,duplicate=0.02,reorder=0.05,skew=0.01,dip=0.01,malformed=0.01,"
-                                + "forged=0.01,conflict=0.005,rollover=0.05,exchange=0.05,"
-                                + "silent=0.05");
-        assertThat(Rehearsal.of(Mix.defaults(), 5).texts())
-                .isEqualTo(Rehearsal.of("all", 5).texts());
+        var defaults =
+                "loss=0.01,duplicate=0.02,reorder=0.05,skew=0.01,dip=0.01,malformed=0.01,"
+                        + "forged=0.01,conflict=0.005,rollover=0.05,exchange=0.05,silent=0.05";
+        assertThat(Rehearsal.of(defaults, 5).texts()).isEqualTo(Rehearsal.of("all", 5).texts());
     }
 
     @Test

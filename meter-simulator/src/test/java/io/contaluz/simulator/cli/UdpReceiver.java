@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class UdpReceiver implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    // Not by the decoder: some datagrams are broken on purpose.
+    private static final Pattern MATRICULA = Pattern.compile("\"matricula\":\"([0-9]+)\"");
 
     private final DatagramSocket socket;
     private final List<String> datagrams = new CopyOnWriteArrayList<>();
@@ -70,10 +74,11 @@ final class UdpReceiver implements AutoCloseable {
     private void accept(DatagramPacket packet) throws IOException {
         var text = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
         datagrams.add(text);
-        senders.computeIfAbsent(
-                        JSON.readTree(text).path("matricula").asString(),
-                        _ -> ConcurrentHashMap.newKeySet())
-                .add(packet.getAddress().getHostAddress());
+        var matricula = MATRICULA.matcher(text);
+        if (matricula.find()) {
+            senders.computeIfAbsent(matricula.group(1), _ -> ConcurrentHashMap.newKeySet())
+                    .add(packet.getAddress().getHostAddress());
+        }
         var answer = answers;
         if (answer != null) {
             var bytes = answer.apply(text).getBytes(StandardCharsets.UTF_8);
