@@ -59,8 +59,11 @@ class SpoolTests {
             var spooled = before.at("/readings/waiting/spool");
             assertThat(stack.actuator().counts().at("/readings/resumed")).isEqualTo(spooled);
             await().atMost(MINUTE).until(() -> stack.actuator().counts().waiting() == 0);
-            assertThat(stack.stored()).isEqualTo(before.stored() + spooled);
-            assertThat(stack.actuator().counts().close()).isTrue();
+            var after = stack.actuator().counts();
+            assertThat(after.close()).isTrue();
+            // A meter without an answer sends its reading again, and the spool has it twice.
+            assertThat(after.stored() + after.at("/readings/duplicate")).isEqualTo(spooled);
+            assertThat(stack.stored()).isEqualTo(before.stored() + after.stored());
             assertThat(batchesOutOfOrder(stack.database().sql())).isZero();
         }
     }
