@@ -36,10 +36,19 @@ class OperationsIntegrationTests {
                         "/api/v1/unidades/importacao",
                         "/api/v1/unidades/ultimas-medicoes",
                         "/api/v1/unidades/{matricula}/medicoes",
+                        "/api/v1/unidades/{matricula}/energia",
+                        "/api/v1/unidades/{matricula}/medidores",
+                        "/api/v1/unidades/medidores/importacao",
+                        "/api/v1/unidades/{matricula}/chaves",
+                        "/api/v1/unidades/{matricula}/chaves/{kid}",
+                        "/api/v1/unidades/chaves/importacao",
+                        "/api/v1/unidades/{matricula}/politica",
                         "/api/v1/medicoes/importacao",
                         "/api/v1/simulador/faixas/{titular}");
         var body = document.at("/paths/~1api~1v1~1medicoes~1importacao/post/requestBody/content");
         assertThat(body.propertyNames()).containsExactly("text/csv");
+        var key = document.at("/components/schemas/KeyToPut/properties/chave");
+        assertThat(key.path("writeOnly").asBoolean()).isTrue();
     }
 
     @ParameterizedTest

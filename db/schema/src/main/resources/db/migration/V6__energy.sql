@@ -44,9 +44,43 @@ create table energy_day (
     primary key (usage_point_id, register, day)
 ) partition by range (day);
 comment on column energy_day.energy_wh is
-    'Watt-hours of each slot of 15 minutes from 00:00 UTC on; null where no two readings enclose it';
+    'Watt-hours of each slot of 15 minutes from 00:00 UTC on; null before the first reading and after '
+    'the last one';
 comment on column energy_day.estimated is
     'Slots, first one leftmost, whose energy was apportioned by time across a boundary';
+
+-- How far the energy of a usage point has come: the last reading that counts, the last of all, and
+-- what the slot that holds the former has so far. A later reading needs no other to go on from here.
+create table energy_progress (
+    usage_point_id int not null,
+    register smallint not null default 0,
+    good_at timestamptz not null,
+    good_wh bigint not null,
+    seen_at timestamptz not null check (seen_at >= good_at),
+    open_wh bigint not null,
+    open_estimated boolean not null,
+    primary key (usage_point_id, register)
+) with (fillfactor = 70);
+
+-- Readings that are left out of the energy: the register fell, and that was no turn of it.
+create table register_fall (
+    usage_point_id int not null,
+    register smallint not null default 0,
+    good_at timestamptz not null,
+    back_at timestamptz not null check (back_at > good_at),
+    primary key (usage_point_id, register, good_at)
+);
+comment on table register_fall is
+    'The readings between good_at and back_at, both of them good; infinity where none is good again';
+
+-- Usage points whose energy cannot be told, so that the others need not wait for them.
+create table energy_failure (
+    usage_point_id int primary key,
+    first_measured_at timestamptz not null,
+    last_measured_at timestamptz not null,
+    reason text not null,
+    failed_at timestamptz not null default now()
+);
 
 -- Months that may not leave: what an issued invoice rests on.
 create table reading_month_hold (
@@ -55,12 +89,18 @@ create table reading_month_hold (
     primary key (month, held_by)
 );
 
+create schema retired;
+
 -- Makes the month (in UTC) that holds a time, where it is missing. Created first and attached then,
--- since CREATE TABLE … PARTITION OF would lock out every reader and writer of the parent.
-create or replace function ensure_reading_month(at timestamptz) returns void
+-- since CREATE TABLE … PARTITION OF would lock out every reader and writer of the parent. Answers
+-- whether the month is there: one that has left is not made again. A month is added in the session's
+-- zone, which is why that is set too.
+drop function ensure_reading_month(timestamptz);
+create function ensure_reading_month(at timestamptz) returns boolean
     language plpgsql
     security definer
     set search_path = pg_catalog, public, pg_temp
+    set timezone = 'UTC'
 as $$
 declare
     first_day timestamptz := date_trunc('month', at, 'UTC');
@@ -74,7 +114,10 @@ begin
     end if;
     if to_regclass('public.' || readings) is not null
             and to_regclass('public.' || energy) is not null then
-        return;
+        return true;
+    end if;
+    if to_regclass('retired.' || readings) is not null then
+        return false;
     end if;
     perform pg_advisory_xact_lock(hashtext('ensure_reading_month'));
     if to_regclass('public.' || readings) is null then
@@ -91,16 +134,19 @@ begin
             'alter table public.energy_day attach partition public.%I for values from (%L) to (%L)',
             energy, (first_day at time zone 'UTC')::date, (next_month at time zone 'UTC')::date);
     end if;
+    return true;
 end
 $$;
+revoke execute on function ensure_reading_month(timestamptz) from public;
+grant execute on function ensure_reading_month(timestamptz) to contaluz_ingest, contaluz_billing;
 
 -- Takes the months before a time out of the tables, whole, into the schema "retired": nothing is
 -- deleted, and what is held stays. Answers the months that left.
-create schema retired;
 create function retire_reading_months(before timestamptz) returns setof date
     language plpgsql
     security definer
     set search_path = pg_catalog, public, pg_temp
+    set timezone = 'UTC'
 as $$
 declare
     partition record;
@@ -137,8 +183,9 @@ grant select on meter_installation to contaluz_ingest;
 grant select, insert, update on meter_installation to contaluz_billing;
 grant select, insert, delete on reading_change to contaluz_ingest;
 grant select, insert on reading_change to contaluz_billing;
-grant select, insert, update, delete on energy_day to contaluz_ingest;
-grant select on energy_day to contaluz_billing;
+grant select, insert, update, delete on energy_day, energy_progress, register_fall, energy_failure
+    to contaluz_ingest;
+grant select on energy_day, energy_progress, register_fall, energy_failure to contaluz_billing;
 grant select, insert on reading_month_hold to contaluz_billing;
 grant select on reading_month_hold to contaluz_ingest;
 

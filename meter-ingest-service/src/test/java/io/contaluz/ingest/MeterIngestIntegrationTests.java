@@ -66,6 +66,27 @@ class MeterIngestIntegrationTests {
     }
 
     @Test
+    void theEnergyFollowsTheReadings() throws Exception {
+        register();
+        send(reading("12.5", Instant.now().minusSeconds(90)));
+        send(reading("13.25", Instant.now()));
+        awaitStored(2);
+        await().untilAsserted(() ->
+                assertThat(
+                                query(
+                                        "select coalesce(sum(wh), 0) from energy_day"
+                                                + " cross join unnest(energy_wh) as s (wh)"
+                                                + " join usage_point using (usage_point_id)"
+                                                + " where matricula = '"
+                                                + matricula
+                                                + "'"))
+                        .isEqualTo(750));
+        await().untilAsserted(() -> assertThat(counts().at("/energy/waiting").asLong(-1)).isZero());
+        assertThat(counts().at("/energy/lag_s").asLong(-1)).isZero();
+        assertThat(counts().at("/energy/failed").asLong(-1)).isZero();
+    }
+
+    @Test
     void anUnknownMetersReadingWaitsUntilItsUsagePointIsRegistered() throws Exception {
         send(reading("12.5", Instant.now()));
         await().until(() -> query("select count(*) from quarantined_datagram") == 1);

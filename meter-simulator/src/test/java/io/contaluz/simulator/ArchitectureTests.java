@@ -20,6 +20,7 @@ class ArchitectureTests {
             noClasses()
                     .that()
                     .resideInAnyPackage(
+                            "..chaos..",
                             "..fleet..",
                             "..wire..",
                             "..send..",
@@ -50,7 +51,15 @@ class ArchitectureTests {
         var modules = ApplicationModules.of(SimulatorApplication.class.getPackageName());
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
-                        "api", "cli", "firmware", "fleet", "load", "report", "send", "wire");
+                        "api",
+                        "chaos",
+                        "cli",
+                        "firmware",
+                        "fleet",
+                        "load",
+                        "report",
+                        "send",
+                        "wire");
         modules.verify();
     }
 }

@@ -36,6 +36,7 @@ public final class BillingStub implements AutoCloseable {
         server.start();
         answers("POST", "/api/v1/unidades/importacao", 200, NO_ERRORS);
         answers("POST", "/api/v1/medicoes/importacao", 200, NO_ERRORS);
+        answers("POST", "/api/v1/unidades/medidores/importacao", 200, NO_ERRORS);
         answers("GET", "/api/v1/unidades/ultimas-medicoes", 200, "matricula,data_hora,consumo\n");
     }
 

@@ -28,6 +28,14 @@ public final class Actuator {
         return new Counts(Stack.json(get("/actuator/contagem").body()));
     }
 
+    /// A gauge or counter; 0 if there is none of that name.
+    public double metric(String name) throws IOException, InterruptedException {
+        var answer = get("/actuator/metrics/" + name);
+        return answer.statusCode() == 200
+                ? Stack.json(answer.body()).at("/measurements/0/value").asDouble()
+                : 0;
+    }
+
     /// Whether it says, and in time, that it can do its work.
     public boolean isReady() throws IOException, InterruptedException {
         return answersWell("/actuator/health/readiness");

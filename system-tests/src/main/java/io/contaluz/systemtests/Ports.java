@@ -30,6 +30,11 @@ public record Ports(int http, int ingestHttp, int udp, int database) {
         }
     }
 
+    /// The same, but for the port of the readings.
+    public Ports withUdp(int port) {
+        return new Ports(http, ingestHttp, port, database);
+    }
+
     /// As the script and the services read them.
     public Map<String, String> environment() {
         return Map.of(

@@ -11,6 +11,16 @@ import java.util.Set;
 /// @param port at which it answers on this machine
 public record Sql(int port) {
 
+    /// Where it is; user and password are `contaluz`.
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/contaluz".formatted(port);
+    }
+
+    /// A setting of the server.
+    public String setting(String name) throws SQLException {
+        return texts("show " + name).iterator().next();
+    }
+
     /// The one number that a query answers.
     public long number(String sql) throws SQLException {
         try (var connection = connect();
@@ -52,7 +62,6 @@ public record Sql(int port) {
     }
 
     private Connection connect() throws SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:%d/contaluz?connectTimeout=2".formatted(port);
-        return DriverManager.getConnection(url, "contaluz", "contaluz");
+        return DriverManager.getConnection(url() + "?connectTimeout=2", "contaluz", "contaluz");
     }
 }

@@ -168,9 +168,14 @@ public final class Stack implements AutoCloseable {
         return ingest.counts().json();
     }
 
+    /// The stack's database.
+    public Sql sql() {
+        return new Sql(ports.database());
+    }
+
     /// The one number that a query answers.
     public long query(String sql) throws SQLException {
-        return new Sql(ports.database()).number(sql);
+        return sql().number(sql);
     }
 
     /// A run of the simulator against this stack, to be waited for.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeTests {
 
     private static final String PROJECT = "contaluz-system-test";
+    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     @TempDir Path folder;
 
@@ -85,6 +87,7 @@ class ComposeTests {
         builder.environment().putAll(ports.environment());
         builder.environment().put("SIMULATOR_METERS", "4");
         builder.environment().put("SIMULATOR_INTERVAL", "1");
+        builder.environment().put("CONTALUZ_MASTER_KEY", MASTER_KEY);
         var process =
                 builder.redirectErrorStream(true)
                         .redirectOutput(folder.resolve("output").toFile())

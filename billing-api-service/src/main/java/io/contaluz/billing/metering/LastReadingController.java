@@ -24,7 +24,7 @@ class LastReadingController {
     }
 
     /// What is asked.
-    record Question(@JsonProperty("matricula") @NotNull Matricula matricula) {}
+    record LastReadingQuestion(@JsonProperty("matricula") @NotNull Matricula matricula) {}
 
     /// When, in the usage point's zone, and the register in kWh.
     record LastReading(
@@ -36,7 +36,7 @@ class LastReadingController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Mostra a última medição da unidade")
-    LastReading last(@RequestBody @Valid Question body) {
+    LastReading last(@RequestBody @Valid LastReadingQuestion body) {
         var series = readings.last(body.matricula(), 1);
         var last = series.readings().getLast();
         return new LastReading(

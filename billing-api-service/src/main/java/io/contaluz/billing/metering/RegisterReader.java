@@ -1,6 +1,7 @@
 package io.contaluz.billing.metering;
 
 import io.contaluz.billing.refusal.Refusal;
+import java.util.Objects;
 import org.springframework.boot.jackson.JacksonComponent;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -12,11 +13,11 @@ class RegisterReader extends ValueDeserializer<WattHours> {
 
     @Override
     public WattHours deserialize(JsonParser parser, DeserializationContext context) {
-        var member = parser.currentName();
+        var member = Objects.requireNonNullElse(parser.currentName(), "");
         if (!parser.currentToken().isNumeric()) {
-            throw Refusal.invalid(member == null ? "" : member, "deve ser um número, em kWh");
+            throw Refusal.invalid(member, "deve ser um número, em kWh");
         }
         // The text of a number as it was sent: never its value, whose size nobody has checked.
-        return WattHours.ofRegister(member == null ? "" : member, parser.getString());
+        return WattHours.ofRegister(member, parser.getString());
     }
 }

@@ -48,7 +48,7 @@ class KeyController {
     }
 
     /// What is put.
-    record Body(
+    record KeyToPut(
             @JsonProperty("chave")
                     @Schema(
                             type = "string",
@@ -77,7 +77,7 @@ class KeyController {
     void put(
             @PathVariable Matricula matricula,
             @PathVariable Kid kid,
-            @RequestBody @Valid Body body) {
+            @RequestBody @Valid KeyToPut body) {
         safe.put(matricula, kid, body.key());
     }
 

@@ -28,12 +28,12 @@ class DatagramPolicyController {
     }
 
     /// What comes and goes.
-    record Body(@JsonProperty("politica") @NotNull DatagramPolicy policy) {}
+    record PolicyView(@JsonProperty("politica") @NotNull DatagramPolicy policy) {}
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Mostra quais datagramas a unidade aceita")
-    Body find(@PathVariable Matricula matricula) {
-        return new Body(policies.find(matricula));
+    PolicyView find(@PathVariable Matricula matricula) {
+        return new PolicyView(policies.find(matricula));
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -43,7 +43,7 @@ class DatagramPolicyController {
             description =
                     "legacy aceita datagramas com ou sem mac; mac-required, só com. Vale em um"
                             + " segundo, e não volta atrás: de mac-required para legacy é 409.")
-    void set(@PathVariable Matricula matricula, @RequestBody @Valid Body body) {
+    void set(@PathVariable Matricula matricula, @RequestBody @Valid PolicyView body) {
         policies.set(matricula, body.policy());
     }
 }

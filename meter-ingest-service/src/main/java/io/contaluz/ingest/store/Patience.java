@@ -10,7 +10,7 @@ import org.springframework.transaction.TransactionException;
 
 /// Waits out a database that is away: a little longer each time, and one line in the log when it
 /// goes and one when it is back, however long that takes.
-final class Patience {
+public final class Patience {
 
     private static final Logger log = LoggerFactory.getLogger(Patience.class);
     private static final Duration SHORTEST = Duration.ofMillis(50);
@@ -21,7 +21,7 @@ final class Patience {
     private @Nullable Long sinceNanos;
 
     /// @param what cannot be done in the meantime, for the log
-    Patience(String what) {
+    public Patience(String what) {
         this.what = what;
     }
 
@@ -38,7 +38,8 @@ final class Patience {
         }
     }
 
-    void failed(Exception failure) throws InterruptedException {
+    /// Waits after a failure, longer after each.
+    public void failed(Exception failure) throws InterruptedException {
         if (sinceNanos == null) {
             sinceNanos = System.nanoTime();
             log.warn("{} has to wait for the database: {}", what, rootMessage(failure));
@@ -47,7 +48,8 @@ final class Patience {
         next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
     }
 
-    void succeeded() {
+    /// Says that it is over, if there was any.
+    public void succeeded() {
         if (sinceNanos != null) {
             log.info("{} goes on after {}", what, Duration.ofNanos(System.nanoTime() - sinceNanos));
             sinceNanos = null;

@@ -2,6 +2,7 @@ package io.contaluz.ingest.store;
 
 import io.contaluz.ingest.reading.ReadingBatch;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -19,13 +20,16 @@ class ReadingChanges {
                       from unnest(?::bigint[]) with ordinality as t (m, n) order by n))
             """;
 
+    private static final long APART = TimeUnit.HOURS.toMicros(1);
+
     private final JdbcTemplate database;
 
     ReadingChanges(JdbcTemplate database) {
         this.database = database;
     }
 
-    /// Notes the usage points of a batch, each with the first and the last of its times.
+    /// Notes the usage points of a batch, each with the first and the last of its times. One that
+    /// is far from the others is noted apart, so that what lies between is not touched.
     void note(ReadingBatch batch) {
         var usagePoints = new int[batch.size()];
         var first = new long[batch.size()];
@@ -34,7 +38,10 @@ class ReadingChanges {
         for (int row : batch.rowsByKey()) {
             int usagePoint = batch.usagePoint(row);
             long at = batch.measuredAt(row);
-            if (count > 0 && usagePoints[count - 1] == usagePoint) {
+            if (count > 0
+                    && usagePoints[count - 1] == usagePoint
+                    && at > first[count - 1] - APART
+                    && at < last[count - 1] + APART) {
                 first[count - 1] = Math.min(first[count - 1], at);
                 last[count - 1] = Math.max(last[count - 1], at);
             } else {

@@ -2,10 +2,12 @@ package io.contaluz.ingest.store;
 
 import io.contaluz.ingest.reading.ReadingBatch;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,28 @@ class ReadingMonths {
         }
     }
 
+    /// Makes a month that is not there.
+    synchronized void ensure(YearMonth month) {
+        ensure(month, firstMoment(month));
+    }
+
+    /// Takes out the months before one, but for those that are held. Readers and writers would
+    /// queue behind a lock that is long in coming, so it is not waited for.
+    ///
+    /// @return those that left
+    synchronized List<YearMonth> retire(YearMonth first) {
+        var left =
+                ownTransaction.execute(status -> {
+                    database.sql("set local lock_timeout = '1s'").update();
+                    return database.sql("select retire_reading_months(?)")
+                            .param(firstMoment(first).atOffset(ZoneOffset.UTC))
+                            .query(LocalDate.class)
+                            .list();
+                });
+        known.clear();
+        return left.stream().map(YearMonth::from).toList();
+    }
+
     /// Forgets which months are there: one may have left.
     synchronized void forget() {
         known.clear();
@@ -60,6 +84,10 @@ class ReadingMonths {
                         .query((row, number) -> 1)
                         .list());
         known.add(month);
+    }
+
+    private static Instant firstMoment(YearMonth month) {
+        return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private static long firstMicros(YearMonth month) {

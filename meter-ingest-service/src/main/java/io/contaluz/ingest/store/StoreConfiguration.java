@@ -47,6 +47,11 @@ class StoreConfiguration {
         return new Worker("rejected-datagrams", WRITE, rejected::step);
     }
 
+    @Bean
+    Worker monthWorker(MonthKeeper keeper) {
+        return new Worker("months", WRITE, keeper::step).interruptible();
+    }
+
     /// Incoming and replay are one thread's work, so that neither counts what the other moves.
     @Bean
     Worker quarantineWorker(Quarantine quarantine, QuarantineKeeper keeper) {

@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,9 +40,11 @@ class UsagePointDirectory {
                     + "         where k.usage_point_id = p.usage_point_id) as has_keys"
                     + " from usage_point p ";
 
-    /// A change is seen when it is committed, which may be long after the time that it bears.
+    /// A change is seen when it is committed, which may be a while after the time that it bears.
     private static final String CHANGED =
-            SELECT + "where changed_at > now() - interval '1 minute' and changed_at > created_at";
+            SELECT
+                    + "where changed_at > ?::timestamptz - interval '1 minute'"
+                    + " and changed_at > created_at";
 
     private static final String NEW = SELECT + "where usage_point_id > ? order by usage_point_id";
 
@@ -51,6 +55,9 @@ class UsagePointDirectory {
     private final Patience patience = new Patience("looking for changed usage points");
     private final Map<String, MeterZone> zones = new ConcurrentHashMap<>();
     private int highest;
+
+    /// When, by the database's clock, the last look began that succeeded.
+    private OffsetDateTime looked = OffsetDateTime.MAX;
 
     UsagePointDirectory(
             JdbcTemplate database,
@@ -65,6 +72,7 @@ class UsagePointDirectory {
 
     /// Learns all.
     void load() {
+        looked = now();
         learnNew();
         log.info("{} usage points known", usagePoints.size());
     }
@@ -119,7 +127,9 @@ class UsagePointDirectory {
         return false;
     }
 
+    /// A key that is gone is a change too, so those without keys are asked for theirs as well.
     private void learnChanged() {
+        var began = now();
         var changed = new ArrayList<Integer>();
         database.query(
                 CHANGED,
@@ -127,8 +137,15 @@ class UsagePointDirectory {
                         row -> {
                             learn(row, new ArrayList<>());
                             changed.add(row.getInt("usage_point_id"));
-                        });
+                        },
+                looked);
         learnKeys(changed);
+        looked = began;
+    }
+
+    private OffsetDateTime now() {
+        return Objects.requireNonNull(
+                database.queryForObject("select now()", OffsetDateTime.class));
     }
 
     private void learnKeys(List<Integer> ids) {

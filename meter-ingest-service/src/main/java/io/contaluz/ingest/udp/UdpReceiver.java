@@ -6,7 +6,9 @@ import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,9 @@ import org.springframework.messaging.MessagingException;
 final class UdpReceiver extends UnicastReceivingChannelAdapter {
 
     private static final Logger log = LoggerFactory.getLogger(UdpReceiver.class);
+
+    private static final int QUIET_MILLIS = 20;
+    private static final Duration LONGEST_DRAIN = Duration.ofMillis(500);
 
     private final Inbox inbox;
     private final Clock clock;
@@ -43,6 +48,36 @@ final class UdpReceiver extends UnicastReceivingChannelAdapter {
         super.doStart();
     }
 
+    /// Reads what the kernel has taken before it closes the socket: what it held then would be
+    /// lost, and nobody would have counted it.
+    @Override
+    protected void doStop() {
+        long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
+        try {
+            getSocket().setSoTimeout(QUIET_MILLIS);
+            if (loopHasEnded()) {
+                while (System.nanoTime() < deadline) {
+                    asyncSendMessage(receive());
+                }
+            }
+        } catch (SocketTimeoutException e) {
+            log.debug("nothing is left", e);
+        } catch (IOException e) {
+            log.warn("what the kernel still holds is lost", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        super.doStop();
+    }
+
+    /// The loop ends with the next datagram that it takes; while there is none it goes on waiting.
+    private boolean loopHasEnded() throws InterruptedException {
+        for (int waited = 0; isListening() && waited < QUIET_MILLIS; waited++) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        return !isListening();
+    }
+
     @Override
     protected DatagramPacket receive() throws IOException {
         while (true) {
@@ -51,8 +86,8 @@ final class UdpReceiver extends UnicastReceivingChannelAdapter {
             try {
                 getSocket().receive(packet);
                 return packet;
-            } catch (SocketException e) {
-                // The socket is closed: the adapter ends its loop.
+            } catch (SocketException | SocketTimeoutException e) {
+                // The socket is closed, or about to be: the adapter ends its loop.
                 throw e;
             } catch (IOException e) {
                 log.warn("a datagram could not be received", e);

@@ -6,6 +6,7 @@ import io.contaluz.db.testing.PostgresForTests;
 import io.contaluz.ingest.reading.ReadingBatch;
 import io.contaluz.ingest.reading.Receipt;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
         properties = {
             "contaluz.udp.port=0",
             "contaluz.udp.warm-up=false",
-            "contaluz.spool.limit=0"
+            "contaluz.spool.limit=0",
+            "contaluz.energy.enabled=false"
         },
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @Import(PostgresForTests.class)
@@ -171,6 +173,20 @@ class StoreIntegrationTests {
                                 Long.class,
                                 usagePoint))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aLateReadingIsToldApartFromAFreshOne() {
+        store(false, reading(now, 3, now), reading(now.minus(Duration.ofDays(3)), 1, now));
+        assertThat(
+                        database.queryForObject(
+                                "select count(*) || ' ' || max(t.last - t.first) from reading_change cross join"
+                                        + " unnest(usage_point_ids, first_measured_at,"
+                                        + "        last_measured_at) as t (id, first, last)"
+                                        + " where id = ?",
+                                String.class,
+                                usagePoint))
+                .isEqualTo("2 00:00:00");
     }
 
     @Test

@@ -61,6 +61,23 @@ public final class BillingApi {
         importCsv("/api/v1/medicoes/importacao", header, lines);
     }
 
+    /// Imports stays of meters at usage points.
+    public void importInstallations(Iterable<String> lines)
+            throws BillingException, InterruptedException {
+        var rest = lines.iterator();
+        importCsv(
+                "/api/v1/unidades/medidores/importacao",
+                "matricula,numero_serie,instalado_em,digitos,constante,registro_inicial,"
+                        + "retirado_em,registro_final\n",
+                target -> {
+                    boolean more = rest.hasNext();
+                    if (more) {
+                        target.put((rest.next() + "\n").getBytes(StandardCharsets.US_ASCII));
+                    }
+                    return more;
+                });
+    }
+
     private void importCsv(String path, String header, CsvLines lines)
             throws BillingException, InterruptedException {
         var answer =

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 public interface CsvLines {
 
     /// No line is longer, in bytes.
-    int LONGEST = 128;
+    int LONGEST = 192;
 
     /// Puts the next line, with its line feed, at the target's position.
     ///

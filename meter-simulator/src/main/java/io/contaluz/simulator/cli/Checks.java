@@ -1,5 +1,9 @@
 package io.contaluz.simulator.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /// Checks of options whose failure is told in one line.
 final class Checks {
 
@@ -14,6 +18,16 @@ final class Checks {
     static void that(boolean holds, String otherwise) {
         if (!holds) {
             throw new UsageException(otherwise);
+        }
+    }
+
+    /// Whether a file may be written, if there is one.
+    static void writable(String option, @Nullable Path file) {
+        if (file != null) {
+            var folder = file.toAbsolutePath().getParent();
+            that(
+                    !Files.isDirectory(file) && folder != null && Files.isDirectory(folder),
+                    option + " cannot be written: " + file);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.contaluz.simulator.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,13 @@ import picocli.CommandLine.Option;
 /// Whether meters wait for answers.
 final class LosslessOptions {
 
+    private static final int MOST_METERS = 100_000;
+
     @Option(
             names = "--lossless",
             description =
                     "meters number their readings, keep the last 4096 that are not acknowledged, and"
-                            + " send them again until they are")
+                            + " send them again until they are; at most 100000 meters")
     boolean lossless;
 
     @Option(
@@ -34,13 +35,13 @@ final class LosslessOptions {
                             + " (${DEFAULT-VALUE})")
     Duration settle = Duration.ofSeconds(60);
 
-    void check() {
+    void check(int meters) {
+        Checks.that(
+                !lossless || meters <= MOST_METERS,
+                "--lossless is for at most " + MOST_METERS + " --meters, not " + meters);
         if (state != null) {
             Checks.that(lossless, "--state goes with --lossless");
-            var folder = state.toAbsolutePath().getParent();
-            Checks.that(
-                    !Files.isDirectory(state) && folder != null && Files.isDirectory(folder),
-                    "--state cannot be written: " + state);
+            Checks.writable("--state", state);
         }
     }
 }

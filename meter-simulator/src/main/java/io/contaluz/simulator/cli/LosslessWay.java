@@ -8,13 +8,11 @@ import io.contaluz.simulator.firmware.StateFile;
 import io.contaluz.simulator.firmware.Timing;
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.load.Conversations;
-import io.contaluz.simulator.load.Outlet;
-import io.contaluz.simulator.load.Readings;
+import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.send.Exchange;
 import io.contaluz.simulator.wire.DatagramEncoder;
 import io.contaluz.simulator.wire.DatagramForm;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -24,30 +22,31 @@ final class LosslessWay implements Way {
     private final Exchange exchange;
     private final DatagramForm form;
     private final Options options;
-    private final Clock clock;
+    private final Schedule schedule;
     private long firstMatricula;
     private @Nullable Firmware firmware;
 
-    LosslessWay(Exchange exchange, DatagramForm form, Options options, Clock clock) {
+    LosslessWay(Exchange exchange, DatagramForm form, Options options, Schedule schedule) {
         this.exchange = exchange;
         this.form = form;
         this.options = options;
-        this.clock = clock;
+        this.schedule = schedule;
     }
 
     @Override
-    public Outlet begin(Readings readings) throws IOException {
-        var fleet = readings.fleet();
+    public Start begin(Meters meters) throws IOException {
+        var fleet = meters.fleet();
         firstMatricula = fleet.matricula(0);
         var postbox = new Postbox(firstMatricula, new DatagramEncoder(form), exchange);
         var timing = new Timing(System::nanoTime, new SplittableRandom(options.fleet().seed()));
         firmware = new Firmware(state(fleet), postbox, timing);
-        return new Conversations(readings, firmware);
+        var readings = schedule.readings(meters);
+        return new Start(new Conversations(readings, firmware), schedule.limit());
     }
 
     private FirmwareState state(Fleet fleet) throws IOException {
         var file = options.lossless().state;
-        long now = clock.instant().getEpochSecond();
+        long now = schedule.clock().instant().getEpochSecond();
         return file == null
                 ? FirmwareState.begin(now, fleet.size())
                 : new StateFile(file).open(firstMatricula, fleet.size(), now);

@@ -7,14 +7,21 @@ record Options(
         DatagramOptions datagram,
         LosslessOptions lossless,
         TargetOptions target,
-        BillingOptions billing) {
+        BillingOptions billing,
+        ChaosOptions chaos) {
+
+    /// Whether billing has to be asked for anything.
+    boolean isBillingNeeded() {
+        return billing.isNeeded() || chaos.mix != null;
+    }
 
     void check() {
         fleet.check();
         pace.check();
         datagram.check();
-        lossless.check();
+        lossless.check(fleet.meters);
         target.check();
         billing.check();
+        chaos.check(datagram, lossless, billing);
     }
 }

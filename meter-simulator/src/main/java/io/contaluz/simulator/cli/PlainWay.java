@@ -2,8 +2,7 @@ package io.contaluz.simulator.cli;
 
 import io.contaluz.simulator.firmware.LosslessCounts;
 import io.contaluz.simulator.load.Departures;
-import io.contaluz.simulator.load.Outlet;
-import io.contaluz.simulator.load.Readings;
+import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.send.Datagrams;
 import io.contaluz.simulator.wire.DatagramEncoder;
 import io.contaluz.simulator.wire.DatagramForm;
@@ -11,11 +10,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// The way of datagrams that are not answered.
-record PlainWay(Datagrams datagrams, DatagramForm form) implements Way {
+record PlainWay(Datagrams datagrams, DatagramForm form, Schedule schedule) implements Way {
 
     @Override
-    public Outlet begin(Readings readings) {
-        return new Departures(readings, new DatagramEncoder(form), datagrams);
+    public Start begin(Meters meters) {
+        var readings = schedule.readings(meters);
+        var departures = new Departures(readings, new DatagramEncoder(form), datagrams);
+        return new Start(departures, schedule.limit());
     }
 
     @Override

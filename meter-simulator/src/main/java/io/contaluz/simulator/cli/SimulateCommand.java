@@ -31,6 +31,7 @@ class SimulateCommand implements Callable<Integer> {
     @Mixin private LosslessOptions lossless = new LosslessOptions();
     @Mixin private TargetOptions target = new TargetOptions();
     @Mixin private BillingOptions billing = new BillingOptions();
+    @Mixin private ChaosOptions chaos = new ChaosOptions();
 
     SimulateCommand(Clock clock, StopSignal stop) {
         this.clock = clock;
@@ -39,7 +40,7 @@ class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BillingException, IOException {
-        var options = new Options(fleet, pace, datagram, lossless, target, billing);
+        var options = new Options(fleet, pace, datagram, lossless, target, billing, chaos);
         options.check();
         var line = spec.commandLine();
         return new Simulation(options, new Terminal(line.getOut(), line.getErr()), clock, stop)

@@ -3,16 +3,17 @@ package io.contaluz.simulator.cli;
 import io.contaluz.simulator.api.BillingApi;
 import io.contaluz.simulator.api.BillingException;
 import io.contaluz.simulator.api.LeaseKeeper;
+import io.contaluz.simulator.chaos.Truth;
 import io.contaluz.simulator.fleet.Fleet;
 import io.contaluz.simulator.fleet.Tally;
 import io.contaluz.simulator.load.LoadResult;
 import io.contaluz.simulator.load.LoadRun;
 import io.contaluz.simulator.load.Pace;
-import io.contaluz.simulator.load.Readings;
 import io.contaluz.simulator.load.Readings.Meters;
 import io.contaluz.simulator.report.ReportFile;
 import io.contaluz.simulator.report.RunReport;
 import io.contaluz.simulator.report.SummaryTable;
+import io.contaluz.simulator.report.TruthFile;
 import io.contaluz.simulator.wire.DatagramForm;
 import java.io.IOException;
 import java.time.Clock;
@@ -43,10 +44,11 @@ final class Simulation {
     /// @return the exit code
     int run() throws BillingException, IOException {
         pace.warning(clock.instant()).ifPresent(terminal::say);
+        options.chaos().check(pace.limit(clock.instant()));
         stop.stopsBy(Thread.currentThread()::interrupt);
-        var api = options.billing().isNeeded() ? new BillingApi(options.billing().api) : null;
+        var api = options.isBillingNeeded() ? new BillingApi(options.billing().api) : null;
         try (var keeper = lease(api);
-                var way = Way.open(options, form, clock)) {
+                var way = Way.open(options, form, new Schedule(pace, clock), api)) {
             var report =
                     simulate(
                             api,
@@ -104,7 +106,14 @@ final class Simulation {
         Thread.interrupted();
         var lossless = way.end();
         return RunReport.of(
-                choice.seed(), firstMatricula, choice.meters, result, imported, tally, lossless);
+                choice.seed(),
+                firstMatricula,
+                choice.meters,
+                result,
+                imported,
+                tally,
+                lossless,
+                way.truth());
     }
 
     private long prepare(Preparation preparation, Fleet fleet, Tally tally)
@@ -115,10 +124,14 @@ final class Simulation {
         return preparation.importHistory(meters, pace.startOr(clock.instant()));
     }
 
-    private LoadResult send(Meters meters, Way way) throws IOException {
-        var readings = new Readings(meters, pace.timeline(clock), pace.readings());
-        var limit = pace.limit(clock.instant());
-        var run = new LoadRun(way.begin(readings), limit, System::nanoTime);
+    private LoadResult send(Meters meters, Way way)
+            throws BillingException, IOException, InterruptedException {
+        // Channels close under a thread that is interrupted, so a wish to stop waits a moment.
+        stop.stopsBy(() -> {});
+        Thread.interrupted();
+        var start = way.begin(meters);
+        var limit = start.limit();
+        var run = new LoadRun(start.outlet(), limit, System::nanoTime);
         stop.stopsBy(run::stop);
         var total = limit.isFinite() ? limit.datagrams() : ProgressWatch.ENDLESS;
         try (var _ = ProgressWatch.of("sent", total, run::progress, terminal)) {
@@ -127,10 +140,22 @@ final class Simulation {
     }
 
     private void tell(RunReport report) throws IOException {
+        if (report.truth() != null) {
+            tell(report.truth(), report.result().lost());
+        }
         var file = options.target().report;
         if (file != null) {
             ReportFile.write(file, report);
         }
         terminal.print(SummaryTable.of(report, Texts.ZONE));
+    }
+
+    private void tell(Truth truth, long lost) throws IOException {
+        if (lost > 0) {
+            terminal.say("the truth does not hold: the kernel refused " + lost + " datagrams");
+        }
+        if (options.chaos().truth != null) {
+            TruthFile.write(options.chaos().truth, truth);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.contaluz.simulator.cli;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,12 +38,7 @@ final class TargetOptions {
     void check() {
         Checks.between("--port", port, 1, 65_535);
         Checks.between("--sources", sources == null ? 1 : sources, 1, MOST_SOURCES);
-        if (report != null) {
-            var folder = report.toAbsolutePath().getParent();
-            Checks.that(
-                    !Files.isDirectory(report) && folder != null && Files.isDirectory(folder),
-                    "--report cannot be written: " + report);
-        }
+        Checks.writable("--report", report);
     }
 
     InetSocketAddress address() throws IOException {

@@ -1,5 +1,6 @@
 package io.contaluz.simulator.cli;
 
+import io.contaluz.simulator.chaos.Mix;
 import io.contaluz.simulator.fleet.Profile;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -92,6 +93,18 @@ final class Texts {
                 }
             }
             throw wrong(text, "is not random, residential or commercial");
+        }
+    }
+
+    /// Kinds of mishaps and their shares.
+    static final class Mishaps implements ITypeConverter<Mix> {
+        @Override
+        public Mix convert(String text) {
+            try {
+                return Mix.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

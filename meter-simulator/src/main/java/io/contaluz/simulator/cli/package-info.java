@@ -4,7 +4,16 @@
 /// Owns the words; how anything is done belongs to the other packages.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"api", "firmware", "fleet", "load", "report", "send", "wire"})
+        allowedDependencies = {
+            "api",
+            "chaos",
+            "firmware",
+            "fleet",
+            "load",
+            "report",
+            "send",
+            "wire"
+        })
 package io.contaluz.simulator.cli;
 
 import org.jspecify.annotations.NullMarked;

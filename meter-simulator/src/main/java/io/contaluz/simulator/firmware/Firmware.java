@@ -21,7 +21,7 @@ public final class Firmware {
     // What was set aside is among the oldest.
     private static final int LOOKED_AT = 64;
 
-    private final FirmwareState beginning;
+    private final Generation generation;
     private final Postbox postbox;
     private final Settlement settlement = new Settlement();
     private final Courier courier;
@@ -30,16 +30,18 @@ public final class Firmware {
 
     /// Firmware that goes on from a state.
     public Firmware(FirmwareState state, Postbox postbox, Timing timing) {
-        beginning = state;
+        generation = new Generation(state.generation(), state.meters().size());
         this.postbox = postbox;
         courier = new Courier(postbox, settlement, timing);
-        meters = IntStream.range(0, state.meters().size()).mapToObj(this::resume).toList();
+        meters =
+                IntStream.range(0, generation.meters())
+                        .mapToObj(place -> resume(place, state.meters().get(place)))
+                        .toList();
         open = meters.getFirst().begin();
     }
 
-    private Meter resume(int place) {
-        var count = beginning.meters().get(place);
-        var meter = new Meter(place, beginning.boot(place), count.seq());
+    private Meter resume(int place, Count count) {
+        var meter = new Meter(place, generation.boot(place), count.seq());
         for (var kept : count.kept()) {
             var transmission = kept.transmission(meter);
             keep(transmission);
@@ -97,7 +99,7 @@ public final class Firmware {
     }
 
     private void answered(Answer answer) {
-        int place = beginning.place(answer.boot());
+        int place = generation.place(answer.boot());
         if (place < 0) {
             return;
         }
@@ -156,6 +158,6 @@ public final class Firmware {
 
     /// What it takes to go on from here.
     public FirmwareState state() {
-        return new FirmwareState(beginning.generation(), meters.stream().map(Count::of).toList());
+        return new FirmwareState(generation.number(), meters.stream().map(Count::of).toList());
     }
 }

@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 /// @param meters in their order
 public record FirmwareState(long generation, List<Count> meters) {
 
-    // As many meters as a fleet may have need so many bits.
-    private static final int PLACE_BITS = 20;
-
     private static final Count NEW = new Count(0, List.of());
 
     /// How far a meter has come.
@@ -23,7 +20,10 @@ public record FirmwareState(long generation, List<Count> meters) {
     public record Count(long seq, List<Kept> kept) {
 
         static Count of(Meter meter) {
-            return new Count(meter.seq(), meter.kept().stream().map(Kept::of).toList());
+            var kept = meter.kept();
+            // Most meters keep nothing when a run ends.
+            return new Count(
+                    meter.seq(), kept.isEmpty() ? List.of() : kept.stream().map(Kept::of).toList());
         }
     }
 
@@ -57,16 +57,5 @@ public record FirmwareState(long generation, List<Count> meters) {
     /// The beginning of a generation.
     public static FirmwareState begin(long generation, int meters) {
         return new FirmwareState(generation, Collections.nCopies(meters, NEW));
-    }
-
-    /// The epoch of the numbers of a meter, which no other has.
-    long boot(int place) {
-        return generation << PLACE_BITS | place;
-    }
-
-    /// The place of the meter of an epoch, or -1 if it is not of this generation.
-    int place(long boot) {
-        int place = (int) (boot & ((1 << PLACE_BITS) - 1));
-        return boot >> PLACE_BITS == generation && place < meters.size() ? place : -1;
     }
 }

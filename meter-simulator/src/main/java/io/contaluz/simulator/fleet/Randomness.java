@@ -2,14 +2,14 @@ package io.contaluz.simulator.fleet;
 
 /// Random numbers without state: each is a hash of what it is for, so that a million meters need no
 /// generator each, and the same seed gives the same numbers in whatever order they are asked for.
-final class Randomness {
+public final class Randomness {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private Randomness() {}
 
     /// 64 random bits that belong to a meter.
-    static long of(long seed, long matricula) {
+    public static long of(long seed, long matricula) {
         return mix(mix(seed + GOLDEN_GAMMA) + matricula * GOLDEN_GAMMA);
     }
 

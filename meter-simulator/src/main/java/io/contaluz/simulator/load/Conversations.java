@@ -56,8 +56,13 @@ public final class Conversations implements Outlet {
     }
 
     @Override
-    public Readings readings() {
-        return readings;
+    public long firstMeasured() {
+        return readings.firstMeasured();
+    }
+
+    @Override
+    public long lastMeasured() {
+        return readings.lastMeasured();
     }
 
     @Override

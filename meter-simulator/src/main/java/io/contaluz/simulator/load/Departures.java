@@ -74,7 +74,12 @@ public final class Departures implements Outlet {
     }
 
     @Override
-    public Readings readings() {
-        return readings;
+    public long firstMeasured() {
+        return readings.firstMeasured();
+    }
+
+    @Override
+    public long lastMeasured() {
+        return readings.lastMeasured();
     }
 }

@@ -11,7 +11,7 @@ public record Limit(long datagrams, long leastNanos, long mostNanos) {
     public static final Limit NONE = new Limit(Long.MAX_VALUE, 0, Long.MAX_VALUE);
 
     /// For a run of so many datagrams.
-    static Limit of(long datagrams) {
+    public static Limit of(long datagrams) {
         return new Limit(datagrams, 0, Long.MAX_VALUE);
     }
 

@@ -24,7 +24,6 @@ public record LoadResult(
     public static final LoadResult NOTHING = new LoadResult(0, 0, 0, 0, null, null);
 
     static LoadResult of(long made, Outlet outlet, long nanos) {
-        var readings = outlet.readings();
         return made == 0
                 ? NOTHING
                 : new LoadResult(
@@ -32,8 +31,8 @@ public record LoadResult(
                         outlet.lost(),
                         outlet.errors(),
                         nanos,
-                        instant(readings.firstMeasured()),
-                        instant(readings.lastMeasured()));
+                        instant(outlet.firstMeasured()),
+                        instant(outlet.lastMeasured()));
     }
 
     private static Instant instant(long micros) {

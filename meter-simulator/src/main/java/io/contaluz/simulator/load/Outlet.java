@@ -1,7 +1,7 @@
 package io.contaluz.simulator.load;
 
 /// Where the datagrams of a run go.
-public sealed interface Outlet permits Conversations, Departures {
+public interface Outlet {
 
     /// Reads meters for so many datagrams, at most [Pacer#LARGEST_BURST], and lets them leave.
     void send(int datagrams);
@@ -18,6 +18,9 @@ public sealed interface Outlet permits Conversations, Departures {
     /// Whether there is nothing that more time could bring.
     boolean isSettled();
 
-    /// What is read.
-    Readings readings();
+    /// The earliest measured time so far, in microseconds since the epoch.
+    long firstMeasured();
+
+    /// The latest measured time so far, in microseconds since the epoch.
+    long lastMeasured();
 }

@@ -55,7 +55,13 @@ public record Pace(
     public Timeline timeline(Clock clock) {
         return isLive()
                 ? new LiveTimeline(clock, intervalMicros(), form())
-                : new ScheduledTimeline(startOr(clock.instant()), intervalMicros(), form());
+                : schedule(clock.instant());
+    }
+
+    /// The times of a run that begins now, known before it does: readings are measured when they
+    /// are due, not when they are sent.
+    public Timeline schedule(Instant now) {
+        return new ScheduledTimeline(startOr(now), intervalMicros(), form());
     }
 
     /// What the meters' clock shows when the run begins.

@@ -1,5 +1,6 @@
 package io.contaluz.simulator.report;
 
+import io.contaluz.simulator.chaos.Truth;
 import io.contaluz.simulator.firmware.LosslessCounts;
 import io.contaluz.simulator.fleet.Tally;
 import java.io.IOException;
@@ -51,6 +52,11 @@ public final class ReportFile {
         if (lossless != null) {
             members.put("lossless", members(lossless));
         }
+        var truth = report.truth();
+        if (truth != null) {
+            members.put("chaos", truth.mishaps());
+            members.put("expected", members(truth));
+        }
         members.put("ranges", report.ranges().stream().map(ReportFile::members).toList());
         return members;
     }
@@ -64,6 +70,16 @@ public final class ReportFile {
         members.put("overwritten", counts.overwritten());
         members.put("unsettled", counts.unsettled());
         members.put("retransmissions", counts.retransmissions());
+        return members;
+    }
+
+    private static Map<String, Object> members(Truth truth) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("stored", truth.stored());
+        members.put("duplicate", truth.duplicates());
+        members.put("conflict", truth.conflicts());
+        members.put("rejected", truth.rejected());
+        members.put("energy_wh", truth.wattHours());
         return members;
     }
 

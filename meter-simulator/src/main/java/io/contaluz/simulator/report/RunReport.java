@@ -1,5 +1,6 @@
 package io.contaluz.simulator.report;
 
+import io.contaluz.simulator.chaos.Truth;
 import io.contaluz.simulator.firmware.LosslessCounts;
 import io.contaluz.simulator.fleet.Tally;
 import io.contaluz.simulator.load.LoadResult;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wattHours energy that the meters measured, history included
 /// @param ranges the same by meters
 /// @param lossless what became of the readings, null where meters do not wait for answers
+/// @param truth what has to be stored of a hostile fleet, null of an honest one
 public record RunReport(
         long seed,
         int meters,
@@ -24,7 +26,8 @@ public record RunReport(
         long imported,
         long wattHours,
         List<Tally.Range> ranges,
-        @Nullable LosslessCounts lossless) {
+        @Nullable LosslessCounts lossless,
+        @Nullable Truth truth) {
 
     private static final int KILO_PLACES = 3;
     private static final double NANOS = 1e9;
@@ -37,7 +40,8 @@ public record RunReport(
             LoadResult result,
             long imported,
             Tally tally,
-            @Nullable LosslessCounts lossless) {
+            @Nullable LosslessCounts lossless,
+            @Nullable Truth truth) {
         return new RunReport(
                 seed,
                 meters,
@@ -46,7 +50,8 @@ public record RunReport(
                 imported,
                 tally.totalWattHours(),
                 tally.ranges(),
-                lossless);
+                lossless,
+                truth);
     }
 
     /// Whether all that was sent is acknowledged or refused, as far as that can be known.

@@ -2,7 +2,7 @@
 ///
 /// Owns the two forms. It must not measure or count anything itself. No Spring.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"firmware", "fleet", "load"})
+@ApplicationModule(allowedDependencies = {"chaos", "firmware", "fleet", "load"})
 package io.contaluz.simulator.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,14 +43,15 @@ public record Answer(
     }
 
     private static Optional<Answer> of(JsonNode json) {
-        if (!json.path("ack").isIntegralNumber() || !json.path("base").isIntegralNumber()) {
+        if (!Stream.of("ack", "boot", "base")
+                .allMatch(name -> json.path(name).isIntegralNumber())) {
             return Optional.empty();
         }
         return status(json.path("st").asString(""))
                 .map(status ->
                         new Answer(
                                 json.path("ack").asLong(),
-                                json.path("boot").asLong(0),
+                                json.path("boot").asLong(),
                                 status,
                                 numbers(json.path("rej")),
                                 json.path("base").asLong(),

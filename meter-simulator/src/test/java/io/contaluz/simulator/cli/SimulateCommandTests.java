@@ -105,9 +105,17 @@ class SimulateCommandTests {
                     --readings-per-datagram 33        | --readings-per-datagram is 1 to 32
                     --sources 0                       | --sources is 1 to 250
                     --sources 251                     | --sources is 1 to 250
+                    --lossless --meters 100001        | --lossless is for at most 100000 --meters
                     --state f                         | --state goes with --lossless
                     --lossless --state /no/such/f     | --state cannot be written: /no/such/f
                     --lossless --settle soon          | is no length of time
+                    --chaos theft=0.1                 | 'theft=0.1' is not all
+                    --chaos loss=2                    | '2' is no share
+                    --chaos all                       | --chaos wants an end
+                    --chaos all --total 2000001       | within 2000000 readings
+                    --chaos all --backfill 1d         | does not go with --backfill
+                    --truth t.csv                     | --truth goes with --chaos
+                    --chaos all --truth /no/such/t    | --truth cannot be written
                     --no-such-option                  | Unknown option: '--no-such-option'
                     word                              | Unmatched argument
                     """)
@@ -230,6 +238,84 @@ class SimulateCommandTests {
             await().atMost(Duration.ofSeconds(10)).until(() -> mine.datagrams().size() == 400);
             return mine.datagrams();
         }
+    }
+
+    @Test
+    void aHostileFleetTellsTheTruth() throws Exception {
+        var report = folder.resolve("report.json");
+        var truth = folder.resolve("truth.csv");
+        assertThat(hostile("--report=" + report, "--truth=" + truth)).isZero();
+        var json = JsonMapper.builder().build().readTree(Files.readString(report));
+        int sent = json.path("sent").asInt();
+        await().atMost(Duration.ofSeconds(10)).until(() -> receiver.datagrams().size() == sent);
+        var expected = json.path("expected");
+        assertThat(json.at("/chaos/exchange").asInt()).isPositive();
+        assertThat(
+                        expected.path("stored").asLong()
+                                + expected.path("duplicate").asLong()
+                                + expected.path("conflict").asLong()
+                                + expected.path("rejected")
+                                        .valueStream()
+                                        .mapToLong(JsonNode::asLong)
+                                        .sum())
+                .isEqualTo(sent);
+        var lines = Files.readAllLines(truth);
+        assertThat(lines).hasSize(21).startsWith("matricula,leituras,energia_wh,primeira,ultima");
+        assertThat(lines.get(1))
+                .matches("2000001,[0-9]+,[0-9]+,2026-02-01T03:00:00Z,2026-02-[0-9T:]+Z");
+        assertThat(sum(lines, 1)).isEqualTo(expected.path("stored").asLong());
+        assertThat(sum(lines, 2)).isEqualTo(expected.path("energy_wh").asLong());
+    }
+
+    @Test
+    void billingIsToldOfHostileMetersBeforeTheyAreRead() {
+        assertThat(hostile("--register")).isZero();
+        assertThat(billing.asked.stream().map(one -> one.method() + " " + one.path()))
+                .containsExactly(
+                        "POST /api/v1/unidades/importacao",
+                        "GET " + LAST + "?primeira=2000001&quantidade=20",
+                        "POST /api/v1/unidades/medidores/importacao");
+        assertThat(billing.asked.getLast().body())
+                .startsWith(
+                        "matricula,numero_serie,instalado_em,digitos,constante,registro_inicial,"
+                                + "retirado_em,registro_final\n20000");
+    }
+
+    @Test
+    void metersThatWereReadBeforeHaveNoTruth() {
+        billing.answers(
+                "GET",
+                LAST,
+                200,
+                "matricula,data_hora,consumo\n2000007,2026-01-01T00:00:00Z,1.5\n");
+        assertThat(hostile()).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--chaos wants meters that were never read, and 2000007 was");
+        assertThat(receiver.datagrams()).isEmpty();
+    }
+
+    private int hostile(String... more) {
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                api(),
+                                port(),
+                                "--meters=20",
+                                "--rate=5000",
+                                "--speed=100000",
+                                "--start=01-02-2026 00:00:00",
+                                "--total=1000",
+                                "--seed=7",
+                                "--chaos=all,exchange=0.5"));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    private static long sum(List<String> lines, int column) {
+        return lines.stream()
+                .skip(1)
+                .mapToLong(line -> Long.parseLong(line.split(",", -1)[column]))
+                .sum();
     }
 
     @Test

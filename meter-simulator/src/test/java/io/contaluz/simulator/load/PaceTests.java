@@ -34,6 +34,16 @@ class PaceTests {
     }
 
     @Test
+    void manyReadingsADatagramLeaveAsOften() {
+        var pace = new Pace(1_000, 20, TEN_SECONDS, null, 1, null, null, null);
+        assertThat(pace.stepNanos()).isEqualTo(2e8);
+        assertThat(pace.intervalMicros()).isEqualTo(1e7);
+        var rated = new Pace(1_000, 20, TEN_SECONDS, 500, 1, null, null, null);
+        assertThat(rated.stepNanos()).isEqualTo(2e6);
+        assertThat(rated.intervalMicros()).isEqualTo(1e5);
+    }
+
+    @Test
     void aDurationIsACountToo() {
         var pace = new Pace(10, 1, TEN_SECONDS, null, 1, null, Duration.ofMinutes(1), null);
         assertThat(pace.limit(NOW).datagrams()).isEqualTo(60);

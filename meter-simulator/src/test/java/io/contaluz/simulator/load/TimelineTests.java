@@ -71,6 +71,14 @@ class TimelineTests {
         assertThat(timeline.measured(1, 0, next)).isEqualTo(stored + 20 * SECOND);
     }
 
+    @Test
+    void theReadingsOfALiveDatagramLieAnIntervalApartAndEndNow() {
+        var timeline = live(TimeForm.LOCAL);
+        assertThat(timeline.measured(0, 2, 0)).isEqualTo(MICROS - 20 * SECOND);
+        assertThat(timeline.measured(1, 1, MICROS - 20 * SECOND)).isEqualTo(MICROS - 10 * SECOND);
+        assertThat(timeline.measured(2, 0, MICROS - 10 * SECOND)).isEqualTo(MICROS);
+    }
+
     private LiveTimeline live(TimeForm form) {
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DatagramsTests {
 
     private static final int LONGEST = 128;
+    // IPv4 ends at 65,507.
+    private static final int TOO_LONG = 65_530;
 
     enum Way {
         CHANNEL {
@@ -88,6 +90,19 @@ class DatagramsTests {
             datagrams.next(0).put(bytes("now"));
             datagrams.flush(lost::add);
             assertThat(receive()).isEqualTo("now");
+        }
+    }
+
+    @Test
+    void aLostDatagramOfManySourcesIsTheOneAtItsPlace() throws IOException {
+        try (var datagrams = Datagrams.spread(address(), 64 << 10, 3)) {
+            for (int sender = 0; sender < 6; sender++) {
+                var next = datagrams.next(sender);
+                next.position(sender == 4 ? TOO_LONG : 1);
+            }
+            datagrams.flush(lost::add);
+            assertThat(lost).containsExactly(4);
+            assertThat(datagrams.errors()).isPositive();
         }
     }
 

@@ -14,7 +14,10 @@ public final class Bench {
         var options = List.of(arguments).subList(1, arguments.length);
         var line =
                 switch (arguments[0]) {
+                    case "limit" -> LimitBench.of(options).run();
+                    case "store" -> StoreBench.of(options).run();
                     case "ingest" -> IngestBench.of(options).run();
+                    case "energy" -> EnergyBench.of(options).run();
                     case "simulator" -> SimulatorBench.of(options).run();
                     default -> throw new IllegalArgumentException("no benchmark " + arguments[0]);
                 };

@@ -1,115 +1,102 @@
 package io.contaluz.systemtests.bench;
 
-import io.contaluz.systemtests.Ports;
 import io.contaluz.systemtests.Stack;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.Optional;
 
-/// The highest fixed rate at which the simulator's readings are all stored, everything on this
-/// machine: simulator, ingest and PostgreSQL with `fsync` and `synchronous_commit` on.
+/// The highest rate at which the simulator's readings are all stored for a minute, everything on
+/// this machine: simulator, ingest and PostgreSQL with `fsync` and `synchronous_commit` on; beside
+/// it, measured in the same run, what a bare socket loop stores.
 ///
 /// Each rate is tried on a fresh stack, so that one trial's tables, caches and latencies do not
 /// colour the next.
 ///
-/// @param fixedRate readings a second, or 0 to look for the highest without loss
-/// @param total readings sent in a trial
-/// @param meters meters that send them
-record IngestBench(int fixedRate, int total, int meters) {
+/// @param fixedRate readings a second, or 0 to begin at a share of the bare limit and go down
+/// @param load the meters and the time
+/// @param withLimit whether the bare limit is measured too
+record IngestBench(int fixedRate, Load load, boolean withLimit) {
 
-    private static final int FIRST_RATE = 40_000;
-    private static final int HIGHEST_RATE = 200_000;
-    private static final double STEP = 1.25;
-    private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final double OF_LIMIT = 0.9;
+    private static final double STEP = 0.93;
+    private static final int TRIALS = 6;
+    private static final int UNLIMITED_RATE = 260_000;
+    private static final int HALF_SECONDS = 20;
 
-    /// Reads `--rate`, `--total` and `--meters`.
+    /// Reads `--rate`, `--seconds`, `--meters` and `--readings-per-datagram`.
     static IngestBench of(List<String> words) {
         var options = new Options(words);
-        return new IngestBench(
-                options.number("--rate", 0),
-                options.number("--total", 200_000),
-                options.number("--meters", 20_000));
+        var load =
+                new Load(
+                        0,
+                        options.number("--seconds", 60),
+                        options.number("--meters", 20_000),
+                        options.number("--readings-per-datagram", 1));
+        int rate = options.number("--rate", 0);
+        return new IngestBench(rate, load, rate == 0 && load.perDatagram() == 1);
     }
 
     String run() throws IOException, InterruptedException, SQLException {
-        if (fixedRate > 0) {
-            return trial(fixedRate).line();
-        }
-        Trial best = null;
-        for (int rate = FIRST_RATE; rate <= HIGHEST_RATE; rate = (int) (rate * STEP)) {
-            var trial = trial(rate);
-            System.err.println(trial.line());
-            if (!trial.lossless()) {
-                break;
+        var limit =
+                withLimit
+                        ? Optional.of(LimitBench.of(List.of()).measure())
+                        : Optional.<Figures>empty();
+        int rate =
+                fixedRate > 0
+                        ? fixedRate
+                        : limit.map(its -> (int) (its.perSecond() * OF_LIMIT))
+                                .orElse(UNLIMITED_RATE);
+        for (int trials = 0; trials < TRIALS; trials++) {
+            var trial = trial(load.at(rate, load.seconds()));
+            var members = members(trial, limit);
+            if (trial.figures().lossless() || fixedRate > 0) {
+                if (withLimit) {
+                    var half = trial(load.at(rate / 2, HALF_SECONDS));
+                    members.put("p99_ms_at_half", half.p99Millis());
+                }
+                return Stack.json(members);
             }
-            best = trial;
+            System.err.println(Stack.json(members));
+            rate = (int) (rate * STEP);
         }
-        if (best == null) {
-            throw new IOException("readings are lost even at " + FIRST_RATE + "/s");
-        }
-        return best.line();
+        throw new IOException("readings are lost even at " + rate + "/s");
     }
 
-    private Trial trial(int rate) throws IOException, InterruptedException, SQLException {
-        var folder = Files.createTempDirectory("contaluz-bench");
-        try (var stack = Stack.start(folder, Ports.free(), "--no-simulator")) {
-            var matriculas = LongStream.range(2_000_001L, 2_000_001L + meters);
-            stack.register(matriculas.mapToObj(Long::toString).toList());
-            var sent = send(stack, rate);
-            var lastCommit = awaitStored(stack, sent);
-            return Trial.of(rate, sent, lastCommit, stack);
-        } finally {
-            remove(folder);
+    private static IngestTrial trial(Load load)
+            throws IOException, InterruptedException, SQLException {
+        try (var stack = FreshStack.start()) {
+            IngestTrial.register(stack.stack(), load);
+            return IngestTrial.run(stack.stack(), load);
         }
     }
 
-    /// Answers how many datagrams the simulator has handed to the kernel.
-    private long send(Stack stack, int rate) throws IOException, InterruptedException {
-        var report = stack.data().resolve("report.json");
-        var output = stack.data().resolve("simulator.out");
-        var simulator =
-                stack.simulate(
-                        output,
-                        "--meters=" + meters,
-                        "--rate=" + rate,
-                        "--total=" + total,
-                        "--seed=1",
-                        "--no-resume",
-                        "--report=" + report);
-        if (simulator.waitFor() != 0) {
-            throw new IOException("the simulator failed:\n" + Files.readString(output));
-        }
-        return Stack.json(Files.readString(report)).path("sent").asLong();
-    }
-
-    /// Waits until all is stored, or nothing more has been for a while, and answers when that was.
-    private static Instant awaitStored(Stack stack, long sent)
-            throws IOException, InterruptedException {
-        long stored = -1;
-        var last = Instant.now();
-        while (stored < sent && last.plus(SETTLE).isAfter(Instant.now())) {
-            long now = stack.counts().at("/readings/stored").asLong();
-            if (now != stored) {
-                stored = now;
-                last = Instant.now();
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        return last;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+    private static Map<String, Object> members(IngestTrial trial, Optional<Figures> limit) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("bench", "ingest");
+        members.put("rate", trial.load().rate());
+        members.put("readings_per_datagram", trial.load().perDatagram());
+        members.put("meters", trial.load().meters());
+        members.put("seconds", trial.load().seconds());
+        members.put("sent", trial.figures().sent());
+        members.put("stored", trial.figures().stored());
+        members.put("lost", trial.lost());
+        members.put("per_s", trial.figures().perSecond());
+        limit.ifPresent(its -> {
+            members.put("limit_per_s", its.perSecond());
+            double ratio = (double) trial.figures().perSecond() / its.perSecond();
+            members.put("ratio_to_limit", Math.round(ratio * 100) / 100.0);
+        });
+        members.put("p50_ms", trial.latencies().path("p50").decimalValue());
+        members.put("p99_ms", trial.p99Millis());
+        members.put("max_ms", trial.latencies().path("max").decimalValue());
+        members.put("rss_mib", trial.rssMib());
+        members.put("energy_lag_s", trial.energyLagSeconds());
+        members.put("energy_drain_s", trial.energyDrainSeconds());
+        members.put("fsync", trial.fsync());
+        members.put("synchronous_commit", trial.synchronousCommit());
+        return members;
     }
 }

@@ -1,0 +1,36 @@
+package io.contaluz.systemtests.bench;
+
+import io.contaluz.systemtests.Ports;
+import io.contaluz.systemtests.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/// A stack in a folder that goes with it.
+record FreshStack(Stack stack) implements AutoCloseable {
+
+    static FreshStack start() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("contaluz-bench");
+        try {
+            return new FreshStack(Stack.start(folder, Ports.free(), "--no-simulator"));
+        } catch (IOException | InterruptedException e) {
+            remove(folder);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.close();
+        remove(stack.data());
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
