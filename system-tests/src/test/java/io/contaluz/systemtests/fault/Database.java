@@ -22,15 +22,16 @@ final class Database implements AutoCloseable {
     private final Sql sql;
     private Service supervisor;
 
-    private Database(Path folder, int port) {
+    private Database(Path folder, int port) throws IOException {
         this.folder = folder;
         this.sql = new Sql(port);
+        this.supervisor = supervise(List.of());
     }
 
     /// Starts one whose data are in a folder.
     static Database start(Path folder, int port) throws IOException {
         var database = new Database(folder, port);
-        database.startIn(List.of());
+        database.awaitAnswer();
         return database;
     }
 
@@ -50,6 +51,11 @@ final class Database implements AutoCloseable {
 
     /// Starts it by a command that takes the supervisor's own as its arguments.
     void startIn(List<String> wrapper) throws IOException {
+        supervisor = supervise(wrapper);
+        awaitAnswer();
+    }
+
+    private Service supervise(List<String> wrapper) throws IOException {
         var embedded = Home.DIRECTORY.resolve("db", "embedded", "target");
         var command = new ArrayList<>(wrapper);
         command.add(Home.java());
@@ -58,8 +64,10 @@ final class Database implements AutoCloseable {
         command.add(embedded.resolve("contaluz-db-embedded.jar") + ":" + embedded.resolve("lib/*"));
         command.add("io.contaluz.db.embedded.DatabaseSupervisor");
         command.addAll(List.of(data().toString(), "" + sql.port()));
-        supervisor = new Service(folder.resolve("database.log"), Map.of(), command);
-        supervisor.start();
+        return new Service(folder.resolve("database.log"), Map.of(), command);
+    }
+
+    private void awaitAnswer() {
         await().atMost(START).until(sql::answers);
     }
 
@@ -72,7 +80,7 @@ final class Database implements AutoCloseable {
     void kill() throws IOException {
         var postmaster = postmaster();
         postmaster.destroyForcibly();
-        await().until(() -> !postmaster.isAlive());
+        await().atMost(START).until(() -> !postmaster.isAlive());
     }
 
     /// Stops all of the server's processes where they are.

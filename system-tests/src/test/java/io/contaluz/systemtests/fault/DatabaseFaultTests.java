@@ -38,9 +38,14 @@ class DatabaseFaultTests {
         try (var stack = IngestStack.start(folder, Load.METERS, Map.of());
                 var load = Load.on(stack, RATE)) {
             stack.database().freeze();
-            await().during(FROZEN).atMost(FROZEN.plusSeconds(20)).until(stack.actuator()::isAlive);
-            assertThat(stack.actuator().isReady()).isFalse();
-            stack.database().thaw();
+            try {
+                await().during(FROZEN)
+                        .atMost(FROZEN.plusSeconds(20))
+                        .until(stack.actuator()::isAlive);
+                assertThat(stack.actuator().isReady()).isFalse();
+            } finally {
+                stack.database().thaw();
+            }
             load.isTakenAgain();
             load.end();
         }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /// Ingest and its database, without billing and without a script that would take an end of one of
@@ -70,10 +71,14 @@ final class IngestStack implements AutoCloseable {
         command.addAll(List.of("-jar", Home.jar("meter-ingest-service").toString()));
         var ingest = new Service(folder.resolve("ingest.log"), environment, command);
         var stack = new IngestStack(folder, ports, database, ingest);
-        ingest.start();
-        stack.awaitReady();
-        stack.register(meters);
-        return stack;
+        try {
+            stack.awaitReady();
+            stack.register(meters);
+            return stack;
+        } catch (ConditionTimeoutException | SQLException e) {
+            stack.close();
+            throw e;
+        }
     }
 
     Database database() {

@@ -5,26 +5,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /// A process that may be ended and started again.
 final class Service implements AutoCloseable {
 
-    private final Path log;
     private final ProcessBuilder builder;
     private Process process;
 
-    /// A process that is not started yet.
+    /// Starts a process.
     ///
     /// @param log to which its output is appended
-    Service(Path log, Map<String, String> environment, List<String> command) {
-        this.log = log;
+    Service(Path log, Map<String, String> environment, List<String> command) throws IOException {
         builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        Runtime.getRuntime().addShutdownHook(new Thread(this::killIfRunning));
+        process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
     }
 
+    /// Starts it again.
     void start() throws IOException {
         process = builder.start();
     }
@@ -39,10 +40,6 @@ final class Service implements AutoCloseable {
         return process.toHandle();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     /// Ends it as `kill -9` does.
     void kill() {
         process.destroyForcibly().onExit().join();
@@ -51,12 +48,12 @@ final class Service implements AutoCloseable {
     /// Ends it as an operator would.
     void stop() {
         process.destroy();
-        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
-    }
-
-    /// All that it has printed.
-    String log() throws IOException {
-        return Files.readString(log);
+        try {
+            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            kill();
+            throw new IllegalStateException("it had to be killed: " + builder.command(), e);
+        }
     }
 
     /// The most memory that it has had since it was started, in MiB.
@@ -71,15 +68,9 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private void killIfRunning() {
-        if (process != null) {
-            process.destroyForcibly();
-        }
-    }
-
     @Override
     public void close() {
-        if (process != null && isAlive()) {
+        if (process.isAlive()) {
             stop();
         }
     }

@@ -8,6 +8,7 @@ import io.contaluz.systemtests.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,10 @@ class SpoolTests {
             stack.database().stop();
             await().atMost(MINUTE).until(() -> spooled(stack) > SPOOLED);
             stack.database().start();
+            var back = Instant.now();
             load.isTakenAgain();
-            assertThat(spooled(stack)).as("still in the spool").isPositive();
             load.end();
+            assertThat(spooledAfterALiveOne(stack.database().sql(), back)).isPositive();
         }
     }
 
@@ -57,8 +59,11 @@ class SpoolTests {
             var spooled = before.at("/readings/waiting/spool");
             assertThat(stack.actuator().counts().at("/readings/resumed")).isEqualTo(spooled);
             await().atMost(MINUTE).until(() -> stack.actuator().counts().waiting() == 0);
-            assertThat(stack.stored()).isEqualTo(before.stored() + spooled);
-            assertThat(stack.actuator().counts().close()).isTrue();
+            var after = stack.actuator().counts();
+            assertThat(after.close()).isTrue();
+            // A meter without an answer sends its reading again, and the spool has it twice.
+            assertThat(after.stored() + after.at("/readings/duplicate")).isEqualTo(spooled);
+            assertThat(stack.stored()).isEqualTo(before.stored() + after.stored());
             assertThat(batchesOutOfOrder(stack.database().sql())).isZero();
         }
     }
@@ -92,6 +97,18 @@ class SpoolTests {
 
     private static long spooled(IngestStack stack) throws Exception {
         return stack.actuator().counts().at("/readings/waiting/spool");
+    }
+
+    /// Readings from before the database was back that were committed after one from since then:
+    /// what waits in the buffer goes first, so these waited in the spool.
+    private static long spooledAfterALiveOne(Sql sql, Instant back) throws SQLException {
+        return sql.number(
+                """
+                select count(*) from meter_reading
+                where received_at < '%1$s' and xmin::text::bigint > (
+                    select min(xmin::text::bigint) from meter_reading where received_at > '%1$s')
+                """
+                        .formatted(back));
     }
 
     /// Batches that were committed after one of later readings: a batch is a transaction, and in
