@@ -20,14 +20,17 @@ record Figures(long sent, long stored, long perSecond, double waitP99Millis) {
         long stored = stack.query("select count(*) from %s where source = 1".formatted(table));
         long first =
                 stack.query(
-                        "select (extract(epoch from min(measured_at)) * 1000000)::bigint from %s"
+                        """
+                        select (extract(epoch from min(measured_at)) * 1000000)::bigint
+                        from %s where source = 1
+                        """
                                 .formatted(table));
         long wait =
                 stack.query(
                         """
                         select (1000000 * extract(epoch from percentile_disc(0.99)
                             within group (order by received_at - measured_at)))::bigint
-                        from %s where usage_point_id %% 16 = 1
+                        from %s where source = 1 and usage_point_id %% 16 = 1
                         """
                                 .formatted(table));
         long micros = Math.max(1, ChronoUnit.MICROS.between(Instant.EPOCH, lastCommit) - first);
