@@ -69,7 +69,8 @@ record IngestTrial(
                 stack.sql().setting("synchronous_commit"));
     }
 
-    /// From the kernel's receipt to the commit; the sum of two p99s is no less than that of both.
+    /// From the kernel's receipt to the commit, as the sum of two p99s: too high, unless both waits
+    /// are long for the same readings.
     double p99Millis() {
         return figures.waitP99Millis() + latencies.path("p99").asDouble();
     }
