@@ -41,6 +41,18 @@ public final class Actuator {
         return answersWell("/actuator/health/readiness");
     }
 
+    /// Whether all of it has started, even if it cannot do its work.
+    public boolean hasStarted() throws IOException, InterruptedException {
+        try {
+            return Stack.json(get("/actuator/health/readiness").body())
+                    .at("/components/readinessState/status")
+                    .asString()
+                    .equals("UP");
+        } catch (ConnectException | HttpTimeoutException e) {
+            return false;
+        }
+    }
+
     /// Whether it says that it need not be started again.
     public boolean isAlive() throws IOException, InterruptedException {
         return answersWell("/actuator/health/liveness");

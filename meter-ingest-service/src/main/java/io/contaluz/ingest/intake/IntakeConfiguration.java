@@ -25,6 +25,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    OurClock ourClock() {
+        return new OurClock();
+    }
+
+    @Bean
     DatagramKeys datagramKeys() {
         return new DatagramKeys();
     }
@@ -76,12 +81,14 @@ class IntakeConfiguration {
     @Bean
     ReadingIntake readingIntake(
             DatagramRing ring,
+            OurClock clock,
             Judge judge,
             LimitProperties limits,
             Outbox outbox,
             IntakeQueues queues,
             IntakeCounts counts) {
-        return new ReadingIntake(ring, judge, new MeterLimit(limits), outbox, queues, counts);
+        return new ReadingIntake(
+                ring, clock, judge, new MeterLimit(limits), outbox, queues, counts);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.contaluz.ingest.intake;
 
 import io.contaluz.ingest.reading.Receipt;
 import io.contaluz.ingest.reading.UsagePoint;
+import io.contaluz.ingest.wire.DatagramRejection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class ReadingIntake {
     private static final long PAUSE_MILLIS = 2;
 
     private final DatagramRing ring;
+    private final OurClock clock;
     private final Judge judge;
     private final MeterLimit limit;
     private final Outbox outbox;
@@ -29,12 +31,14 @@ final class ReadingIntake {
 
     ReadingIntake(
             DatagramRing ring,
+            OurClock clock,
             Judge judge,
             MeterLimit limit,
             Outbox outbox,
             IntakeQueues queues,
             IntakeCounts counts) {
         this.ring = ring;
+        this.clock = clock;
         this.judge = judge;
         this.limit = limit;
         this.outbox = outbox;
@@ -62,7 +66,10 @@ final class ReadingIntake {
 
     void accept(byte[] bytes, int from, int length, InetAddress sender, int port, long receivedAt) {
         counts.datagrams().received();
-        var rejection = judge.judge(bytes, from, length, receivedAt);
+        var rejection =
+                clock.isWrong()
+                        ? DatagramRejection.OUR_CLOCK
+                        : judge.judge(bytes, from, length, receivedAt);
         if (rejection != null) {
             counts.datagrams().rejected(rejection);
             keep(new Raw(bytes, from, length, sender, port, receivedAt), rejection.label());

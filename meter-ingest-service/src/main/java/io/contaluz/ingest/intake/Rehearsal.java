@@ -46,6 +46,7 @@ public record Rehearsal(Inbox inbox, Worker worker) {
         var intake =
                 new ReadingIntake(
                         ring,
+                        new OurClock(),
                         new Judge(usagePoints, new DatagramKeys(), rules),
                         new MeterLimit(limits),
                         new Outbox(queues.batches(), Spool.NONE, counts.readings(), properties),

@@ -48,6 +48,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    Worker clockWorker(ClockWatch watch) {
+        return new Worker("clock", WRITE, watch::step).interruptible();
+    }
+
+    @Bean
     Worker monthWorker(MonthKeeper keeper) {
         return new Worker("months", WRITE, keeper::step).interruptible();
     }
@@ -65,10 +70,11 @@ class StoreConfiguration {
                 });
     }
 
-    /// Before the first datagram is read, all usage points are known.
+    /// Before the first datagram is read, all usage points are known, and what the clock is worth.
     @Bean
     SmartLifecycle loading(
             UsagePointDirectory directory,
+            ClockWatch watch,
             QuarantineShelf shelf,
             Spool spool,
             ReadingCounts counts) {
@@ -78,6 +84,7 @@ class StoreConfiguration {
             @Override
             public void start() {
                 directory.load();
+                watch.look();
                 shelf.takeStock();
                 counts.resumedInSpool(spool.readings());
                 loaded = true;

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param replayEvery how often the quarantine is held against what was registered since
 /// @param rejectedKept most rejected datagrams that are kept
 /// @param rejectedKeptFor how long they are kept
+/// @param clockTolerance how far our clock may be from the database's
 /// @param retentionMonths whole months that readings stay in the table, 12 at least; 0 keeps all
 @Validated
 @ConfigurationProperties("contaluz.store")
@@ -23,6 +24,7 @@ record StoreProperties(
         @DefaultValue("500ms") @DurationMin(millis = 10) Duration replayEvery,
         @DefaultValue("100000") @Min(0) int rejectedKept,
         @DefaultValue("7d") @DurationMin(seconds = 1) Duration rejectedKeptFor,
+        @DefaultValue("5m") @DurationMin(seconds = 1) Duration clockTolerance,
         @DefaultValue("66") @Min(0) int retentionMonths) {
 
     StoreProperties {

@@ -21,7 +21,8 @@ public enum DatagramRejection {
     BAD_MAC,
     UNKNOWN_KID,
     WRONG_MAC,
-    MAC_REQUIRED;
+    MAC_REQUIRED,
+    OUR_CLOCK;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -34,6 +34,7 @@ class ReadingIntakeTests {
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "HmacSHA256");
 
     private final UsagePoints usagePoints = new UsagePoints();
+    private final OurClock clock = new OurClock();
     private final DatagramKeys keys = new DatagramKeys();
     private final IntakeProperties properties =
             new IntakeProperties(4, 64, 32, Duration.ZERO, 2, 2, Duration.ofMinutes(5), 66);
@@ -58,6 +59,17 @@ class ReadingIntakeTests {
     void theSumsClose() {
         assertThat(counts.datagrams().snapshot().residual()).isZero();
         assertThat(counts.readings().snapshot().residual()).isZero();
+    }
+
+    @Test
+    void whileTheClockIsWrongNothingIsTakenInAndAllOfItIsCounted() {
+        clock.found(true);
+        accept(GOOD);
+        assertThat(rejection("our_clock")).isEqualTo(1);
+        assertThat(queues.rejected()).hasSize(1);
+        clock.found(false);
+        accept(GOOD);
+        assertThat(counts.datagrams().snapshot().decoded()).isEqualTo(1);
     }
 
     @Test
@@ -223,7 +235,7 @@ class ReadingIntakeTests {
 
     private ReadingIntake intake() {
         var judge = new Judge(usagePoints, keys, new ReadingRules(Duration.ofMinutes(5), 66));
-        return new ReadingIntake(ring, judge, meterLimit, outbox, queues, counts);
+        return new ReadingIntake(ring, clock, judge, meterLimit, outbox, queues, counts);
     }
 
     private void accept(String text) {

@@ -3,6 +3,7 @@ package io.contaluz.ingest.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contaluz.db.testing.PostgresForTests;
+import io.contaluz.ingest.intake.OurClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ class MonthKeeperIntegrationTests {
     private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
+    private final OurClock ours = new OurClock();
     @Autowired ReadingMonths months;
     @Autowired JdbcTemplate database;
 
@@ -108,6 +110,17 @@ class MonthKeeperIntegrationTests {
     }
 
     @Test
+    void aWrongClockKeepsAll() {
+        store("2015-01-01T00:00:00Z");
+        ours.found(true);
+        keeper(66, clock).retire();
+        assertThat(partitions("meter_reading")).contains("2015_01");
+        ours.found(false);
+        keeper(66, clock).retire();
+        assertThat(partitions("meter_reading")).doesNotContain("2015_01");
+    }
+
+    @Test
     void aLockThatIsLongInComingIsNotWaitedFor() throws Exception {
         store("2016-01-01T00:00:00Z");
         try (var connection = asOwner.getDataSource().getConnection();
@@ -116,6 +129,7 @@ class MonthKeeperIntegrationTests {
             statement.execute("lock table meter_reading in access share mode");
             keeper(66, clock).retire();
             assertThat(partitions("meter_reading")).contains("2016_01");
+            connection.rollback();
         }
         keeper(66, clock).retire();
         assertThat(partitions("meter_reading")).doesNotContain("2016_01");
@@ -124,8 +138,14 @@ class MonthKeeperIntegrationTests {
     private MonthKeeper keeper(int retentionMonths, Clock at) {
         var settings =
                 new StoreProperties(
-                        0, 0, Duration.ofSeconds(1), 0, Duration.ofDays(1), retentionMonths);
-        return new MonthKeeper(months, settings, at, registry);
+                        0,
+                        0,
+                        Duration.ofSeconds(1),
+                        0,
+                        Duration.ofDays(1),
+                        Duration.ofMinutes(5),
+                        retentionMonths);
+        return new MonthKeeper(months, settings, at, ours, registry);
     }
 
     private void store(String at) {

@@ -40,7 +40,8 @@ class DatagramDecoderTests {
                     DatagramRejection.TOO_LONG,
                     DatagramRejection.UNKNOWN_KID,
                     DatagramRejection.WRONG_MAC,
-                    DatagramRejection.MAC_REQUIRED);
+                    DatagramRejection.MAC_REQUIRED,
+                    DatagramRejection.OUR_CLOCK);
 
     private final DatagramDecoder decoder = new DatagramDecoder();
 

@@ -1,15 +1,11 @@
 package io.contaluz.systemtests.bench;
 
-import io.contaluz.systemtests.Ports;
 import io.contaluz.systemtests.Stack;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /// @param meters usage points with readings that the energy does not follow yet
 /// @param readings of each
 record EnergyBench(int meters, int readings) {
+
+    /// Beyond the demonstration's, which have an energy of their own.
+    private static final int FIRST = 3_000_001;
 
     private static final int USAGE_POINTS = 200;
     private static final int WITH_READINGS = 5;
@@ -36,7 +35,7 @@ record EnergyBench(int meters, int readings) {
     private static final String DAYS =
             """
             insert into energy_day (usage_point_id, day, energy_wh, estimated)
-            select u, day,
+            select 3000000 + u, day,
                    array(select (random() * 250 + 0 * u)::bigint from generate_series(1, 96)),
                    repeat('0', 96)::bit(96)
             from generate_series(current_date - 731, current_date - 1, interval '1 day') as day,
@@ -46,7 +45,7 @@ record EnergyBench(int meters, int readings) {
     private static final String RAW =
             """
             insert into meter_reading (usage_point_id, measured_at, register_wh, source)
-            select u, at, row_number() over (partition by u order by at) * 125, 1
+            select 3000000 + u, at, row_number() over (partition by u order by at) * 125, 1
             from generate_series(
                      now() - interval '731 days', now(), interval '15 minutes') as at,
                  generate_series(1, ?) as u
@@ -96,9 +95,8 @@ record EnergyBench(int meters, int readings) {
     }
 
     String run() throws IOException, InterruptedException, SQLException {
-        var folder = Files.createTempDirectory("contaluz-bench");
-        try (var stack = Stack.start(folder, Ports.free(), "--no-simulator");
-                var database = connect(stack)) {
+        try (var stack = FreshStack.start();
+                var database = connect(stack.stack())) {
             fill(database);
             // The first round warms up what a running service has warm.
             read(database, SLOTS, USAGE_POINTS);
@@ -113,8 +111,6 @@ record EnergyBench(int meters, int readings) {
             members.put("raw_max_ms", millis(raw, 100));
             rollUp(database, members);
             return Stack.json(members);
-        } finally {
-            remove(folder);
         }
     }
 
@@ -146,7 +142,7 @@ record EnergyBench(int meters, int readings) {
         var nanos = new Long[usagePoints];
         try (var statement = database.prepareStatement(sql)) {
             for (int i = 0; i < usagePoints; i++) {
-                statement.setInt(1, i + 1);
+                statement.setInt(1, FIRST + i);
                 long start = System.nanoTime();
                 long rows = 0;
                 try (var row = statement.executeQuery()) {
@@ -157,7 +153,7 @@ record EnergyBench(int meters, int readings) {
                 }
                 nanos[i] = System.nanoTime() - start;
                 if (rows < 731) {
-                    throw new SQLException("only " + rows + " rows of usage point " + (i + 1));
+                    throw new SQLException("only " + rows + " rows of usage point " + (FIRST + i));
                 }
             }
         }
@@ -195,14 +191,6 @@ record EnergyBench(int meters, int readings) {
         try (var statement = database.createStatement();
                 var row = statement.executeQuery("select exists (select from reading_change)")) {
             return row.next() && row.getBoolean(1);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }
