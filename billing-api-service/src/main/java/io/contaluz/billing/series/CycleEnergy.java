@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The energy of a period, and what it rests on. Periods that follow each other add up to the whole.
+/// The energy of a period, and what it rests on. Periods that follow each other add up to the
+/// whole.
 ///
 /// @param from start of the period, and of a slot of 15 minutes
 /// @param to its end, which is not in it
@@ -65,11 +66,8 @@ public record CycleEnergy(
         var slots = new ArrayList<Slot>();
         Quarters.of(series.segments())
                 .within(from, to)
-                .forEach(
-                        (start, quarter) ->
-                                slots.add(
-                                        new Slot(
-                                                start, quarter.wattHours(), quarter.estimated())));
+                .forEach((start, quarter) ->
+                        slots.add(new Slot(start, quarter.wattHours(), quarter.estimated())));
         var registers = RegisterUsed.of(series, from, to);
         var unresolved = series.unresolved().filter(point -> point.at().isBefore(to)).isPresent();
         return new CycleEnergy(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Follows registers in the order of their times, and tells the energy from each good one to the
 /// next.
 ///
-/// Whether one is good depends on the last good one before it and on nothing else: it is left out if
-/// the register is below that one and has not turned over. So a dip that recovers counts nothing
+/// Whether one is good depends on the last good one before it and on nothing else: it is left out
+/// if the register is below that one and has not turned over. So a dip that recovers counts nothing
 /// twice, and after a fall that lasts nothing counts until a meter's stay on record explains it.
 final class EnergyLine {
 
@@ -44,8 +44,7 @@ final class EnergyLine {
         var stay = stays.at(now);
         if (before == now) {
             var energy = stay.energy(from.register(), next.register());
-            energy.ifPresent(
-                    wh -> segments.add(new Segment(from.at(), next.at(), wh, estimated)));
+            energy.ifPresent(wh -> segments.add(new Segment(from.at(), next.at(), wh, estimated)));
             return energy.isPresent();
         }
         var energy =

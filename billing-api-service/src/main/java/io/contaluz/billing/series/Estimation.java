@@ -13,7 +13,8 @@ public final class Estimation {
     /// Cycles that the mean is taken of, at most.
     public static final int CYCLES = 12;
 
-    /// How long a cycle counts where no invoice tells; a parameter, since cycles take 27 to 33 days.
+    /// How long a cycle counts where no invoice tells; a parameter, since cycles take 27 to 33
+    /// days.
     public static final Duration CYCLE = Duration.ofDays(30);
 
     private Estimation() {}

@@ -117,7 +117,8 @@ final class HistoryRules {
         var before = new ArrayList<BigDecimal>();
         for (var day : days.entrySet()) {
             if (before.size() >= FEWEST_DAYS) {
-                var mean = mean(before.subList(Math.max(0, before.size() - history), before.size()));
+                var mean =
+                        mean(before.subList(Math.max(0, before.size() - history), before.size()));
                 if (mean.signum() > 0 && rule.test(day.getValue(), mean)) {
                     lastPoint(series, day.getKey(), found);
                 }
@@ -133,13 +134,16 @@ final class HistoryRules {
         if (counting.size() < 2) {
             return days;
         }
-        var day = LocalDate.ofInstant(counting.getFirst().at(), ZoneOffset.UTC).plusDays(1);
-        var start = start(day);
-        while (!start.plus(Duration.ofDays(1)).isAfter(counting.getLast().at())) {
-            var end = start.plus(Duration.ofDays(1));
-            days.put(day, BigDecimal.valueOf(Quarters.total(series.segments(), start, end)));
-            day = day.plusDays(1);
-            start = end;
+        var first = LocalDate.ofInstant(counting.getFirst().at(), ZoneOffset.UTC).plusDays(1);
+        var end = LocalDate.ofInstant(counting.getLast().at(), ZoneOffset.UTC);
+        if (first.isBefore(end)) {
+            Quarters.of(series.segments())
+                    .within(start(first), start(end))
+                    .forEach((start, quarter) ->
+                            days.merge(
+                                    LocalDate.ofInstant(start, ZoneOffset.UTC),
+                                    BigDecimal.valueOf(quarter.wattHours()),
+                                    BigDecimal::add));
         }
         return days;
     }

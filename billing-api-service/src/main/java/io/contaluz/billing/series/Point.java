@@ -41,6 +41,8 @@ public record Point(
         return validated() != null && !counts;
     }
 
+    /// What is thought of it.
+    ///
     /// @param suspicious whether a rule has something against it
     public State state(boolean suspicious) {
         if (revision != null) {

@@ -75,8 +75,7 @@ final class PointRules {
         return series.points().stream().filter(rule).map(Point::at).toList();
     }
 
-    private static List<Instant> wherePairs(
-            RegisterSeries series, BiPredicate<Point, Point> rule) {
+    private static List<Instant> wherePairs(RegisterSeries series, BiPredicate<Point, Point> rule) {
         var counting = series.counting();
         var found = new ArrayList<Instant>();
         for (int i = 1; i < counting.size(); i++) {

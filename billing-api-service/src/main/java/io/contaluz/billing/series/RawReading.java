@@ -14,7 +14,7 @@ public record RawReading(Instant at, long registerWh, Instant receivedAt, boolea
     static final Comparator<RawReading> PRECEDENCE =
             Comparator.comparing(RawReading::beside)
                     .thenComparing(RawReading::receivedAt)
-                    .thenComparing(RawReading::registerWh);
+                    .thenComparingLong(RawReading::registerWh);
 
     /// @throws IllegalArgumentException if no register can be like that
     public RawReading {

@@ -14,15 +14,14 @@ import java.util.TreeMap;
 /// @param segments the earliest first, each from where the one before ended
 public record RegisterSeries(List<Point> points, List<Segment> segments, Stays stays) {
 
-    /// Puts readings and decisions together. It does not matter in which order they come, or whether
-    /// some come twice.
+    /// Puts readings and decisions together. It does not matter in which order they come, or
+    /// whether some come twice.
     ///
     /// @param revisions at most one a time: the ones that hold
     public static RegisterSeries of(
             Collection<RawReading> readings, Collection<Revision> revisions, Stays stays) {
         var sent = new TreeMap<Instant, List<RawReading>>();
-        readings.forEach(
-                one -> sent.computeIfAbsent(one.at(), at -> new ArrayList<>()).add(one));
+        readings.forEach(one -> sent.computeIfAbsent(one.at(), at -> new ArrayList<>()).add(one));
         sent.values().forEach(all -> all.sort(RawReading.PRECEDENCE));
         var decided = new HashMap<Instant, Revision>();
         for (var revision : revisions) {
@@ -33,12 +32,11 @@ public record RegisterSeries(List<Point> points, List<Segment> segments, Stays s
         }
         var line = new EnergyLine(stays);
         var points = new ArrayList<Point>(sent.size());
-        sent.forEach(
-                (at, all) -> {
-                    var point = new Point(at, List.copyOf(all), decided.get(at), false);
-                    boolean good = point.validated() != null && line.accept(point);
-                    points.add(point.counting(good));
-                });
+        sent.forEach((at, all) -> {
+            var point = new Point(at, List.copyOf(all), decided.get(at), false);
+            boolean good = point.validated() != null && line.accept(point);
+            points.add(point.counting(good));
+        });
         return new RegisterSeries(List.copyOf(points), List.copyOf(line.segments()), stays);
     }
 

@@ -22,16 +22,18 @@ public record RegisterUsed(Instant at, long registerWh, Role role, State state) 
         INITIAL
     }
 
-    /// The last counting register at or before the start, the first at or after the end (or the last
-    /// there is), and between them those on both sides of an exchange or a turn, and those that
-    /// somebody decided about.
+    /// The last counting register at or before the start, the first at or after the end (or the
+    /// last there is), and between them those on both sides of an exchange or a turn, and those
+    /// that somebody decided about.
     static List<RegisterUsed> of(RegisterSeries series, Instant from, Instant to) {
         var span = span(series.counting(), from, to);
         var used = new ArrayList<RegisterUsed>();
         for (int i = 0; i < span.size(); i++) {
             var point = span.get(i);
             boolean edge = i == 0 || i == span.size() - 1 || point.revision() != null;
-            if (edge || turns(span.get(i - 1), point, series) || turns(point, span.get(i + 1), series)) {
+            if (edge
+                    || turns(span.get(i - 1), point, series)
+                    || turns(point, span.get(i + 1), series)) {
                 used.add(reading(point));
             }
         }
@@ -69,7 +71,8 @@ public record RegisterUsed(Instant at, long registerWh, Role role, State state) 
         return new RegisterUsed(point.at(), point.register(), Role.READING, point.state(false));
     }
 
-    private static void addStays(Stays stays, Instant first, Instant last, List<RegisterUsed> used) {
+    private static void addStays(
+            Stays stays, Instant first, Instant last, List<RegisterUsed> used) {
         for (var stay : stays.all()) {
             if (stay.from().isAfter(first) && !stay.from().isAfter(last)) {
                 used.add(
@@ -77,9 +80,7 @@ public record RegisterUsed(Instant at, long registerWh, Role role, State state) 
                                 stay.from(), stay.initialWh(), Role.INITIAL, State.VALIDATED));
             }
             if (stay.to().isAfter(first) && !stay.to().isAfter(last)) {
-                used.add(
-                        new RegisterUsed(
-                                stay.to(), stay.finalWh(), Role.FINAL, State.VALIDATED));
+                used.add(new RegisterUsed(stay.to(), stay.finalWh(), Role.FINAL, State.VALIDATED));
             }
         }
     }

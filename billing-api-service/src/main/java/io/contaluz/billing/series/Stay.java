@@ -21,6 +21,8 @@ public record Stay(
 
     private static final long WATT_HOURS = 1_000;
 
+    /// One whose register turns over at 10 to the power of its digits.
+    ///
     /// @param digits whole kWh digits of the register
     public static Stay of(
             Instant from, Instant to, int digits, int multiplier, long initialWh, long finalWh) {

@@ -32,7 +32,14 @@ public record ValidationRules(
 
     public static final ValidationRules DEFAULT =
             new ValidationRules(
-                    Duration.ofMinutes(5), Duration.ofDays(1), 2, 10, 3, 10, 30, Duration.ofDays(7));
+                    Duration.ofMinutes(5),
+                    Duration.ofDays(1),
+                    2,
+                    10,
+                    3,
+                    10,
+                    30,
+                    Duration.ofDays(7));
 
     /// @throws IllegalArgumentException if a threshold means nothing
     public ValidationRules {
@@ -62,8 +69,7 @@ public record ValidationRules(
         return flags;
     }
 
-    private static void mark(
-            Map<Instant, Set<Flag>> flags, Flag flag, Collection<Instant> times) {
+    private static void mark(Map<Instant, Set<Flag>> flags, Flag flag, Collection<Instant> times) {
         for (var time : times) {
             var known = flags.get(time);
             if (known != null) {

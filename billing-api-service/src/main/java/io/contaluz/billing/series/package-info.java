@@ -1,5 +1,5 @@
-/// From a register's readings to validated energy: what of them counts, how much energy lies between
-/// them, what is suspicious about them, and what stands in for what is missing.
+/// From a register's readings to validated energy: what of them counts, how much energy lies
+/// between them, what is suspicious about them, and what stands in for what is missing.
 ///
 /// Pure: it knows no Spring, no database and no other package. What counts and how much it comes to
 /// is decided as ingest decides it (`docs/energy-vectors.tsv` is a test of both). Energies and
