@@ -49,4 +49,6 @@ create trigger meter_installation_end
     before insert or update on meter_installation
     for each row execute function note_when_a_stay_ended();
 
+create index meter_installation_usage_point on meter_installation (usage_point_id, valid_from);
+
 grant select, insert, update (known_to) on reading_revision to contaluz_billing;

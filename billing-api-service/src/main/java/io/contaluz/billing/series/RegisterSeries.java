@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -38,6 +39,15 @@ public record RegisterSeries(List<Point> points, List<Segment> segments, Stays s
             points.add(point.counting(good));
         });
         return new RegisterSeries(List.copyOf(points), List.copyOf(line.segments()), stays);
+    }
+
+    /// The same as if nothing were known of a time.
+    public RegisterSeries without(Instant at) {
+        var rest = points.stream().filter(point -> !point.at().equals(at)).toList();
+        return of(
+                rest.stream().flatMap(point -> point.sent().stream()).toList(),
+                rest.stream().map(Point::revision).filter(Objects::nonNull).toList(),
+                stays);
     }
 
     /// What counts, the earliest first.
