@@ -18,7 +18,8 @@ record NewRevision(
                 @Schema(
                         type = "string",
                         allowableValues = {"validada", "editada", "estimada", "rejeitada"})
-                @NotNull String state,
+                @NotNull
+                String state,
         @JsonProperty("consumo") @Nullable WattHours register,
         @JsonProperty("quem") @NotNull String who,
         @JsonProperty("motivo") @NotNull String why) {

@@ -27,8 +27,8 @@ public record ReadingSeries(LocatedUsagePoint usagePoint, int count, RegisterSer
     /// The energy of each period, from one reading that counts to the next: over a turn of the
     /// register, over an exchange of the meter, over a dip that recovered.
     ///
-    /// @throws Refusal in conflict, if a register fell and nothing on record explains it; not found,
-    ///   if there are fewer readings
+    /// @throws Refusal in conflict, if a register fell and nothing on record explains it; not
+    ///   found, if there are fewer readings
     public List<WattHours> consumptions() {
         var counting = series.counting();
         var fallen = series.unresolved();

@@ -1,21 +1,12 @@
 package io.contaluz.billing.metering;
 
-import io.contaluz.billing.series.RawReading;
 import io.contaluz.billing.series.RegisterSeries;
-import io.contaluz.billing.series.Revision;
-import io.contaluz.billing.series.State;
-import io.contaluz.billing.series.Stay;
-import io.contaluz.billing.series.Stays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -119,7 +110,7 @@ class Registers {
 
     /// The series from so many readings before the end on.
     RegisterSeries latest(int usagePointId, int count) {
-        var rows = new Rows();
+        var rows = new SeriesRows();
         jdbc.sql(LATEST).param("id", usagePointId).param("count", count).query(rows);
         return rows.series();
     }
@@ -128,84 +119,37 @@ class Registers {
     ///
     /// @param knownAt null for now
     RegisterSeries around(int usagePointId, Instant from, Instant to, @Nullable Instant knownAt) {
-        var rows = new Rows();
-        jdbc.sql(BOUNDS)
+        var bounds =
+                jdbc.sql(BOUNDS)
+                        .param("id", usagePointId)
+                        .param("from", from.atOffset(ZoneOffset.UTC))
+                        .param("to", to.atOffset(ZoneOffset.UTC))
+                        .param("around", AROUND - 1)
+                        .query((row, number) -> bounds(row))
+                        .single();
+        var rows = new SeriesRows();
+        jdbc.sql(WITHIN)
                 .param("id", usagePointId)
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("to", to.atOffset(ZoneOffset.UTC))
-                .param("around", AROUND - 1)
-                .query(
-                        bounds ->
-                                jdbc.sql(WITHIN)
-                                        .param("id", usagePointId)
-                                        .param("first", bounds.getObject(1, OffsetDateTime.class))
-                                        .param("last", bounds.getObject(2, OffsetDateTime.class))
-                                        .param("knownAt", moment(knownAt))
-                                        .query(rows));
+                .param("first", bounds.start().atOffset(ZoneOffset.UTC))
+                .param("last", bounds.end().atOffset(ZoneOffset.UTC))
+                .param("knownAt", moment(knownAt))
+                .query(rows);
         return rows.series();
+    }
+
+    private static ReadingPeriod bounds(ResultSet row) throws SQLException {
+        return new ReadingPeriod(SeriesRows.instant(row, "first"), SeriesRows.instant(row, "last"));
+    }
+
+    boolean isRevised(int usagePointId) {
+        return jdbc.sql("select exists (select from reading_revision where usage_point_id = :id)")
+                .param("id", usagePointId)
+                .query(Boolean.class)
+                .single();
     }
 
     /// A moment as the database has it; infinity for now.
     static OffsetDateTime moment(@Nullable Instant knownAt) {
         return knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static State state(ResultSet row) throws SQLException {
-        return State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
-    }
-
-    /// Rows on their way to a series.
-    private static final class Rows implements RowCallbackHandler {
-
-        private final List<RawReading> readings = new ArrayList<>();
-        private final List<Revision> revisions = new ArrayList<>();
-        private final List<Stay> stays = new ArrayList<>();
-
-        @Override
-        public void processRow(ResultSet row) throws SQLException {
-            var at = instant(row, "at");
-            var kind = row.getString("kind");
-            switch (kind) {
-                case "stay" -> stays.add(stay(row, at));
-                case "revision" -> revisions.add(revision(row, at));
-                default ->
-                        readings.add(
-                                new RawReading(
-                                        at,
-                                        row.getLong("wh"),
-                                        instant(row, "received_at"),
-                                        kind.equals("beside")));
-            }
-        }
-
-        private static Stay stay(ResultSet row, Instant from) throws SQLException {
-            var ended = row.getObject("ended", OffsetDateTime.class);
-            return Stay.of(
-                    from,
-                    ended == null ? Instant.MAX : ended.toInstant(),
-                    row.getInt("digits"),
-                    row.getInt("multiplier"),
-                    row.getLong("wh"),
-                    row.getLong("final_wh"));
-        }
-
-        private static Revision revision(ResultSet row, Instant at) throws SQLException {
-            return new Revision(
-                    at,
-                    state(row),
-                    row.getObject("wh", Long.class),
-                    instant(row, "received_at"),
-                    row.getString("who"),
-                    row.getString("why"));
-        }
-
-        RegisterSeries series() {
-            stays.sort(java.util.Comparator.comparing(Stay::from));
-            return RegisterSeries.of(readings, revisions, new Stays(stays));
-        }
     }
 }

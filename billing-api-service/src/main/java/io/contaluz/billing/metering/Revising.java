@@ -46,9 +46,7 @@ class Revising {
     Outcome revise(LocatedUsagePoint usagePoint, NewRevision wanted) {
         var state = wanted.decision();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var at =
-                ReadingRules.check(
-                        ReadingTime.parse(wanted.measuredAt(), usagePoint.zone()), now);
+        var at = ReadingRules.check(ReadingTime.parse(wanted.measuredAt(), usagePoint.zone()), now);
         revisions.lock(usagePoint.id());
         var current = revisions.current(usagePoint.id(), at);
         var series = registers.around(usagePoint.id(), historyOf(state, at), at, null);
@@ -83,7 +81,8 @@ class Revising {
         if (state == State.ESTIMATED) {
             return estimate(usagePoint, series.without(at), at);
         }
-        boolean known = point.filter(one -> state == State.REJECTED || one.raw() != null).isPresent();
+        boolean known =
+                point.filter(one -> state == State.REJECTED || one.raw() != null).isPresent();
         if (!known) {
             throw Refusal.notFound(
                     "A unidade '%s' não tem medição em %s."
@@ -96,16 +95,14 @@ class Revising {
 
     private static Long estimate(LocatedUsagePoint usagePoint, RegisterSeries series, Instant at) {
         return Estimation.register(series, at)
-                .orElseThrow(
-                        () ->
-                                Refusal.conflict(
-                                        ("Nada permite estimar o registro da unidade '%s' em %s:"
-                                                        + " faltam medições do mesmo medidor, antes"
-                                                        + " e depois, ou de um ciclo inteiro antes.")
-                                                .formatted(
-                                                        usagePoint.matricula(),
-                                                        ReadingTime.format(
-                                                                at, usagePoint.zone()))));
+                .orElseThrow(() ->
+                        Refusal.conflict(
+                                ("Nada permite estimar o registro da unidade '%s' em %s:"
+                                                + " faltam medições do mesmo medidor, antes"
+                                                + " e depois, ou de um ciclo inteiro antes.")
+                                        .formatted(
+                                                usagePoint.matricula(),
+                                                ReadingTime.format(at, usagePoint.zone()))));
     }
 
     private static boolean same(

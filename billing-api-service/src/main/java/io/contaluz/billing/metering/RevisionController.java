@@ -66,10 +66,8 @@ class RevisionController {
         var period = ReadingPeriod.parse(start, end, usagePoint.zone());
         return new Page<>(
                 revising.list(usagePoint, period, Page.LONGEST).stream()
-                        .map(
-                                row ->
-                                        RevisionView.of(
-                                                row.revision(), row.knownTo(), usagePoint.zone()))
+                        .map(row ->
+                                RevisionView.of(row.revision(), row.knownTo(), usagePoint.zone()))
                         .toList(),
                 null);
     }

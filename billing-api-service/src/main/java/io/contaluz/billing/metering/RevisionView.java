@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// A decision as the API shows one: times with the offset of the usage point's zone, the register in
-/// kWh.
+/// A decision as the API shows one: times with the offset of the usage point's zone, the register
+/// in kWh.
 ///
 /// @param register left out where none takes the place of what was sent
 /// @param knownTo left out while it holds

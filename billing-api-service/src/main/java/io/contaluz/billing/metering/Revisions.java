@@ -3,6 +3,7 @@ package io.contaluz.billing.metering;
 import io.contaluz.billing.series.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -87,7 +88,7 @@ class Revisions {
                 .param("id", usagePointId)
                 .param("at", revision.at().atOffset(ZoneOffset.UTC))
                 .param("state", revision.state().name().toLowerCase(Locale.ROOT))
-                .param("wh", revision.registerWh(), java.sql.Types.BIGINT)
+                .param("wh", revision.registerWh(), Types.BIGINT)
                 .param("from", from)
                 .param("who", revision.who())
                 .param("why", revision.why())
@@ -98,10 +99,10 @@ class Revisions {
         var to = row.getObject("known_to", OffsetDateTime.class);
         return new Row(
                 new Revision(
-                        Registers.instant(row, "measured_at"),
-                        Registers.state(row),
+                        SeriesRows.instant(row, "measured_at"),
+                        SeriesRows.state(row),
                         row.getObject("register_wh", Long.class),
-                        Registers.instant(row, "known_from"),
+                        SeriesRows.instant(row, "known_from"),
                         row.getString("who"),
                         row.getString("why")),
                 to == null ? null : to.toInstant());

@@ -55,17 +55,13 @@ class SeriesController {
         if (!last.isAfter(first) || last.isAfter(first.plus(LONGEST))) {
             throw Refusal.invalid("ate", "deve vir depois de de, até 93 dias");
         }
-        var moment =
-                knownAt == null ? null : ReadingPeriod.bound("conhecido_em", knownAt, zone);
+        var moment = knownAt == null ? null : ReadingPeriod.bound("conhecido_em", knownAt, zone);
         var found = series.around(usagePoint, first, last, moment);
         var flags = ValidationRules.DEFAULT.flags(found);
         return new Page<>(
                 found.points().stream()
                         .filter(one -> !one.at().isBefore(first) && one.at().isBefore(last))
-                        .map(
-                                one ->
-                                        PointView.of(
-                                                one, flags.getOrDefault(one.at(), Set.of()), zone))
+                        .map(one -> PointView.of(one, flags.getOrDefault(one.at(), Set.of()), zone))
                         .toList(),
                 null);
     }

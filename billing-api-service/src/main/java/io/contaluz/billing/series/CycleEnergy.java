@@ -3,7 +3,6 @@ package io.contaluz.billing.series;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,28 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The energy of a period, and what it rests on. Periods that follow each other add up to the
-/// whole.
+/// The energy of a period by the quarter of an hour.
 ///
-/// @param from start of the period, and of a slot of 15 minutes
-/// @param to its end, which is not in it
-/// @param registers what counts at its start and end and where a meter was exchanged, a register
-///   turned over or somebody decided, the earliest first
 /// @param slots those of which anything is known, the earliest first
-/// @param flags of the readings from the first to the last of the registers
-/// @param unresolved whether the register has fallen within it or before, for no reason on record
-public record CycleEnergy(
-        Instant from,
-        Instant to,
-        List<RegisterUsed> registers,
-        List<Slot> slots,
-        Set<Flag> flags,
-        boolean unresolved) {
-
-    private static final long MINUTES = 15;
+/// @param flags of the readings from the first of the total's registers to the last
+public record CycleEnergy(CycleTotal total, List<Slot> slots, Set<Flag> flags) {
 
     public CycleEnergy {
-        registers = List.copyOf(registers);
         slots = List.copyOf(slots);
         flags = Set.copyOf(flags);
     }
@@ -60,7 +44,9 @@ public record CycleEnergy(
         }
     }
 
-    /// The energy of a period that begins and ends with a slot.
+    /// The energy of a period that begins and ends with a slot of 15 minutes.
+    ///
+    /// @throws IllegalArgumentException if it does not
     public static CycleEnergy of(
             RegisterSeries series, Instant from, Instant to, ValidationRules rules) {
         var slots = new ArrayList<Slot>();
@@ -68,35 +54,19 @@ public record CycleEnergy(
                 .within(from, to)
                 .forEach((start, quarter) ->
                         slots.add(new Slot(start, quarter.wattHours(), quarter.estimated())));
-        var registers = RegisterUsed.of(series, from, to);
-        var unresolved = series.unresolved().filter(point -> point.at().isBefore(to)).isPresent();
-        return new CycleEnergy(
-                from, to, registers, slots, flags(series, registers, rules), unresolved);
+        var total = CycleTotal.of(series, from, to);
+        return new CycleEnergy(total, slots, flags(series, total.registers(), rules));
     }
 
     private static Set<Flag> flags(
             RegisterSeries series, List<RegisterUsed> registers, ValidationRules rules) {
         var flags = new TreeSet<Flag>();
-        if (!registers.isEmpty()) {
+        if (registers.size() > 1) {
             var first = registers.getFirst().at();
             var last = registers.getLast().at();
             rules.flags(series).subMap(first, false, last, true).values().forEach(flags::addAll);
         }
         return flags;
-    }
-
-    /// All of it, in watt-hours, as far as it is known.
-    public long wattHours() {
-        return slots.stream().mapToLong(Slot::wattHours).reduce(0, Math::addExact);
-    }
-
-    /// Whether all of its slots are known.
-    public boolean complete() {
-        return slots.size() == from.until(to, ChronoUnit.MINUTES) / MINUTES;
-    }
-
-    public boolean estimated() {
-        return slots.stream().anyMatch(Slot::estimated);
     }
 
     /// The days of which anything is known, the earliest first.

@@ -14,26 +14,23 @@ public record RegisterUsed(Instant at, long registerWh, Role role, State state) 
 
     /// Where a register comes from.
     public enum Role {
-        /// A reading.
-        READING,
         /// A meter's last register, on record since it left.
         FINAL,
         /// A meter's first register, on record since it came.
-        INITIAL
+        INITIAL,
+        /// A reading.
+        READING
     }
 
-    /// The last counting register at or before the start, the first at or after the end (or the
-    /// last there is), and between them those on both sides of an exchange or a turn, and those
-    /// that somebody decided about.
+    /// The last counting register at or before the start (or the first there is), the first at or
+    /// after the end (or the last), and between them those of an exchange and those that somebody
+    /// decided about: what lies between two of them is the difference, over a turn of the register.
     static List<RegisterUsed> of(RegisterSeries series, Instant from, Instant to) {
         var span = span(series.counting(), from, to);
         var used = new ArrayList<RegisterUsed>();
-        for (int i = 0; i < span.size(); i++) {
-            var point = span.get(i);
-            boolean edge = i == 0 || i == span.size() - 1 || point.revision() != null;
-            if (edge
-                    || turns(span.get(i - 1), point, series)
-                    || turns(point, span.get(i + 1), series)) {
+        for (var point : span) {
+            boolean edge = point.equals(span.getFirst()) || point.equals(span.getLast());
+            if (edge || point.revision() != null) {
                 used.add(reading(point));
             }
         }
@@ -60,11 +57,6 @@ public record RegisterUsed(Instant at, long registerWh, Role role, State state) 
                         || !span.getFirst().at().isBefore(to)
                         || !span.getLast().at().isAfter(from);
         return outside ? List.of() : span;
-    }
-
-    private static boolean turns(Point before, Point after, RegisterSeries series) {
-        return series.stays().position(before.at()) != series.stays().position(after.at())
-                || after.register() < before.register();
     }
 
     private static RegisterUsed reading(Point point) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -66,6 +67,23 @@ public record ValidationRules(
         mark(flags, Flag.ZERO_FOR_LONG, HistoryRules.stoodStill(series, zero));
         mark(flags, Flag.HIGH, HistoryRules.high(series, high, history));
         mark(flags, Flag.LOW, HistoryRules.low(series, low, history));
+        return flags;
+    }
+
+    /// What the rules have to say about the energy of a cycle, held against the cycles before it.
+    ///
+    /// @param before watt-hours of each, the earliest first
+    public Set<Flag> cycleFlags(long wattHours, List<Long> before) {
+        var flags = EnumSet.noneOf(Flag.class);
+        Estimation.meanOfCycles(before)
+                .ifPresent(mean -> {
+                    if (mean > 0 && wattHours / high >= mean) {
+                        flags.add(Flag.HIGH);
+                    }
+                    if (mean > 0 && wattHours <= mean / low) {
+                        flags.add(Flag.LOW);
+                    }
+                });
         return flags;
     }
 

@@ -167,8 +167,12 @@ class SeriesPropertyTests {
     }
 
     private static long cycle(RegisterSeries series, Instant from, Instant to) {
-        return from.isBefore(to)
-                ? CycleEnergy.of(series, from, to, ValidationRules.DEFAULT).wattHours()
-                : 0;
+        if (!from.isBefore(to)) {
+            return 0;
+        }
+        var cycle = CycleEnergy.of(series, from, to, ValidationRules.DEFAULT);
+        long slots = cycle.slots().stream().mapToLong(CycleEnergy.Slot::wattHours).sum();
+        assertThat(cycle.total().wattHours()).isEqualTo(slots);
+        return slots;
     }
 }
