@@ -46,7 +46,7 @@ public record CycleTotal(
     private static boolean isEstimated(Segment segment, Instant from, Instant to) {
         boolean touches = segment.from().isBefore(to) && segment.to().isAfter(from);
         boolean cut = holds(segment, from) || holds(segment, to);
-        return touches && (segment.estimated() || cut && segment.wattHours() > 0);
+        return touches && (segment.estimated() || (cut && segment.wattHours() > 0));
     }
 
     private static boolean holds(Segment segment, Instant edge) {
