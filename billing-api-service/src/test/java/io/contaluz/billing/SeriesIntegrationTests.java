@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /// What is decided about readings, what was known when, and the energy that comes of it.
@@ -34,6 +36,7 @@ class SeriesIntegrationTests {
 
     @Autowired private Api api;
     @Autowired private JdbcClient jdbc;
+    @Autowired private Environment environment;
     @Autowired private ValidatedEnergy energy;
     @Autowired private UsagePointRegistry usagePoints;
 
@@ -206,6 +209,33 @@ class SeriesIntegrationTests {
     }
 
     @Test
+    void theProfileIsTheRollUpWhereThatFollowsAndElseTheReadings() throws Exception {
+        history("RG", "10", "10.4", "10.8");
+        history("RH", "10", "10.4", "10.8");
+        rollUp("RG", 100);
+        rollUp("RH", 99);
+        var profiles = energy.profiles(List.of(cycle("RG", 2), cycle("RH", 2)));
+        assertThat(profiles).allSatisfy(
+                profile ->
+                        assertThat(profile.slots())
+                                .hasSize(8)
+                                .extracting(CycleEnergy.Slot::wattHours)
+                                .containsOnly(100L));
+        assertThat(profiles.getFirst().slots()).noneMatch(CycleEnergy.Slot::estimated);
+        assertThat(profiles.getLast().slots()).allMatch(CycleEnergy.Slot::estimated);
+    }
+
+    @Test
+    void theEnergyThatIsToldFollowsWhatSomebodyDecided() throws Exception {
+        history("RI", "10", "9000", "10.8");
+        revise("RI", 1, "editada", "10.5");
+        var path = "/api/v1/unidades/RI/energia?de=2026-10-01&ate=2026-10-02&intervalo=1h";
+        assertThat(Api.read(api.get(path)).path("itens").valueStream())
+                .extracting(item -> item.path("energia_kwh").toString())
+                .containsExactly("0.5", "0.3");
+    }
+
+    @Test
     void noTwoDecisionsHoldAtOnceAndNoneIsChanged() throws Exception {
         history("RF", "10");
         revise("RF", 0, "editada", "11");
@@ -221,6 +251,28 @@ class SeriesIntegrationTests {
                                         from reading_revision
                                         """)
                                 .update());
+    }
+
+    /// Eight quarters from midnight on, as if ingest had written them.
+    private void rollUp(String matricula, long wattHours) {
+        var owner =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                environment.getRequiredProperty("spring.datasource.url"),
+                                environment.getRequiredProperty("spring.flyway.user"),
+                                environment.getRequiredProperty("spring.flyway.password")));
+        owner.sql(
+                        """
+                        insert into energy_day (usage_point_id, day, energy_wh, estimated)
+                        select usage_point_id, '2026-10-01',
+                            array_fill(null::bigint, array[12]) || array_fill(cast(:wh as bigint), array[8])
+                                || array_fill(null::bigint, array[76]),
+                            repeat('0', 96)::bit(96)
+                        from usage_point where matricula = :matricula
+                        """)
+                .param("wh", wattHours)
+                .param("matricula", matricula)
+                .update();
     }
 
     private CycleTotal total(String matricula, int hours, @Nullable Instant knownAt) {

@@ -3,12 +3,16 @@ package io.contaluz.billing.energy;
 import io.contaluz.billing.metering.ValidatedSeries;
 import io.contaluz.billing.metering.ValidatedSeries.Window;
 import io.contaluz.billing.series.CycleEnergy;
+import io.contaluz.billing.series.CycleEnergy.Slot;
 import io.contaluz.billing.series.CycleTotal;
+import io.contaluz.billing.series.State;
 import io.contaluz.billing.series.ValidationRules;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ValidatedEnergy {
 
     private final ValidatedSeries series;
+    private final EnergyDays days;
 
-    ValidatedEnergy(ValidatedSeries series) {
+    ValidatedEnergy(ValidatedSeries series, EnergyDays days) {
         this.series = series;
+        this.days = days;
     }
 
     /// A period at a usage point.
@@ -61,5 +67,38 @@ public class ValidatedEnergy {
             totals.add(CycleTotal.of(found, cycle.from(), cycle.to()));
         }
         return totals;
+    }
+
+    /// The energy of many cycles as it is known now, by the quarter of an hour: from what ingest has
+    /// rolled up where that comes to the same as the registers, and else from the readings. Only
+    /// where the readings were looked at are there any flags.
+    ///
+    /// @return in their order
+    /// @throws IllegalArgumentException if one does not begin and end with a quarter
+    @Transactional(readOnly = true)
+    public List<CycleEnergy> profiles(List<Cycle> cycles) {
+        var totals = totals(cycles);
+        var rolledUp = days.of(cycles);
+        var profiles = new ArrayList<CycleEnergy>(cycles.size());
+        for (int place = 0; place < cycles.size(); place++) {
+            var cycle = cycles.get(place);
+            var slots =
+                    rolledUp.getOrDefault(place, List.of()).stream()
+                            .flatMap(day -> day.within(cycle.from(), cycle.to()).stream())
+                            .toList();
+            var profile = new CycleEnergy(totals.get(place), slots, Set.of());
+            profiles.add(agrees(profile) ? profile : of(cycle, null));
+        }
+        return profiles;
+    }
+
+    /// Whether the roll-up has followed the registers, and is of the same readings.
+    private static boolean agrees(CycleEnergy profile) {
+        long sum = profile.slots().stream().mapToLong(Slot::wattHours).reduce(0, Math::addExact);
+        var total = profile.total();
+        long quarters = Duration.between(total.from(), total.to()).dividedBy(SlotLength.SHORTEST);
+        return sum == total.wattHours()
+                && total.complete() == (profile.slots().size() == quarters)
+                && total.registers().stream().allMatch(one -> one.state() == State.VALIDATED);
     }
 }

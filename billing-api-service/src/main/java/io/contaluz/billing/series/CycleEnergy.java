@@ -49,13 +49,25 @@ public record CycleEnergy(CycleTotal total, List<Slot> slots, Set<Flag> flags) {
     /// @throws IllegalArgumentException if it does not
     public static CycleEnergy of(
             RegisterSeries series, Instant from, Instant to, ValidationRules rules) {
+        var total = CycleTotal.of(series, from, to);
+        var flags = flags(series, total.registers(), rules);
+        return new CycleEnergy(total, slots(series, from, to), flags);
+    }
+
+    /// The slots of a period that begins and ends with one, as far as anything is known of them, the
+    /// earliest first.
+    ///
+    /// @throws IllegalArgumentException if it does not
+    public static List<Slot> slots(RegisterSeries series, Instant from, Instant to) {
         var slots = new ArrayList<Slot>();
         Quarters.of(series.segments())
                 .within(from, to)
-                .forEach((start, quarter) ->
-                        slots.add(new Slot(start, quarter.wattHours(), quarter.estimated())));
-        var total = CycleTotal.of(series, from, to);
-        return new CycleEnergy(total, slots, flags(series, total.registers(), rules));
+                .forEach(
+                        (start, quarter) ->
+                                slots.add(
+                                        new Slot(
+                                                start, quarter.wattHours(), quarter.estimated())));
+        return slots;
     }
 
     private static Set<Flag> flags(

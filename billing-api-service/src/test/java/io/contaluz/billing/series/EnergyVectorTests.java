@@ -38,13 +38,12 @@ class EnergyVectorTests {
                         .map(point -> point.counts() ? "1" : "0")
                         .collect(Collectors.joining());
         assertThat(counted).isEqualTo(counts);
-        var cycle =
-                CycleEnergy.of(series, Instant.EPOCH, DAY_AFTER, ValidationRules.DEFAULT);
+        var cycle = CycleEnergy.of(series, Instant.EPOCH, DAY_AFTER, ValidationRules.DEFAULT);
         assertThat(cycle.slots().stream().map(EnergyVectorTests::tell))
                 .containsExactlyElementsOf(
                         quarters == null || quarters.isEmpty()
                                 ? List.of()
-                                : List.of(quarters.split(" ")));
+                                : List.of(quarters.split(" ", -1)));
         assertThat(cycle.total().wattHours()).isEqualTo(energy);
     }
 
@@ -57,8 +56,8 @@ class EnergyVectorTests {
 
     private static List<RawReading> readings(String text) {
         var readings = new ArrayList<RawReading>();
-        for (var reading : text.split(" ")) {
-            var parts = reading.split(":");
+        for (var reading : text.split(" ", -1)) {
+            var parts = reading.split(":", -1);
             var at = at(parts[0]);
             readings.add(new RawReading(at, Long.parseLong(parts[1]), at, false));
         }
@@ -67,7 +66,7 @@ class EnergyVectorTests {
 
     private static Stays stays(@Nullable String text) {
         var stays = new ArrayList<Stay>();
-        for (var stay : text == null ? List.<String>of() : List.of(text.split("\\|"))) {
+        for (var stay : text == null ? List.<String>of() : List.of(text.split("\\|", -1))) {
             var parts = stay.split(";", -1);
             stays.add(
                     Stay.of(

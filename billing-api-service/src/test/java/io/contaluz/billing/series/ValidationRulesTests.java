@@ -117,7 +117,6 @@ class ValidationRulesTests {
     }
 
     private static Map<Instant, Set<Flag>> flags(List<RawReading> readings) {
-        return ValidationRules.DEFAULT.flags(
-                RegisterSeries.of(readings, List.of(), Stays.NONE));
+        return ValidationRules.DEFAULT.flags(RegisterSeries.of(readings, List.of(), Stays.NONE));
     }
 }

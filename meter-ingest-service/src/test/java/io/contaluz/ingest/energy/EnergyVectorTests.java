@@ -29,8 +29,8 @@ class EnergyVectorTests {
         var slots = new SlotEnergies(0);
         var line = new EnergyLine(stays(stays), slots);
         var counted = new StringBuilder();
-        for (var reading : readings.split(" ")) {
-            var parts = reading.split(":");
+        for (var reading : readings.split(" ", -1)) {
+            var parts = reading.split(":", -1);
             boolean good = line.accept(micros(parts[0]), Long.parseLong(parts[1]));
             counted.append(good ? '1' : '0');
         }
@@ -47,7 +47,7 @@ class EnergyVectorTests {
 
     private static Stays stays(@Nullable String text) {
         var stays = new ArrayList<Stay>();
-        for (var stay : text == null ? List.<String>of() : List.of(text.split("\\|"))) {
+        for (var stay : text == null ? List.<String>of() : List.of(text.split("\\|", -1))) {
             var parts = stay.split(";", -1);
             long modulus = 1_000;
             for (int digit = 0; digit < Integer.parseInt(parts[2]); digit++) {
