@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
@@ -215,8 +215,8 @@ class SeriesIntegrationTests {
         rollUp("RG", 100);
         rollUp("RH", 99);
         var profiles = energy.profiles(List.of(cycle("RG", 2), cycle("RH", 2)));
-        assertThat(profiles).allSatisfy(
-                profile ->
+        assertThat(profiles)
+                .allSatisfy(profile ->
                         assertThat(profile.slots())
                                 .hasSize(8)
                                 .extracting(CycleEnergy.Slot::wattHours)

@@ -62,7 +62,9 @@ class EnergyDays {
                             and day >= f and day <= l
                         order by n, day
                         """)
-                .param("ids", cycles.stream().map(one -> one.usagePoint().id()).toArray(Integer[]::new))
+                .param(
+                        "ids",
+                        cycles.stream().map(one -> one.usagePoint().id()).toArray(Integer[]::new))
                 .param("first", days(cycles, Cycle::from))
                 .param("last", days(cycles, cycle -> cycle.to().minus(SMALLEST)))
                 .query(handler);

@@ -30,8 +30,8 @@ class MeteredEnergy {
         return slots;
     }
 
-    /// What ingest has rolled up; it knows nothing of what somebody has decided about a reading, and
-    /// then the series tells.
+    /// What ingest has rolled up; it knows nothing of what somebody has decided about a reading,
+    /// and then the series tells.
     private List<EnergyDay> days(EnergyPeriod period) {
         var usagePoint = period.usagePoint();
         if (!series.isRevised(usagePoint)) {
@@ -40,7 +40,6 @@ class MeteredEnergy {
         var zone = usagePoint.zone();
         var from = SlotLength.QUARTER.startOf(period.start(), zone);
         var to = SlotLength.QUARTER.firstStart(period.end(), zone);
-        return EnergyDay.of(
-                CycleEnergy.slots(series.around(usagePoint, from, to, null), from, to));
+        return EnergyDay.of(CycleEnergy.slots(series.around(usagePoint, from, to, null), from, to));
     }
 }

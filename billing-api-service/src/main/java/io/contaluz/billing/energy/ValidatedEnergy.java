@@ -69,9 +69,9 @@ public class ValidatedEnergy {
         return totals;
     }
 
-    /// The energy of many cycles as it is known now, by the quarter of an hour: from what ingest has
-    /// rolled up where that comes to the same as the registers, and else from the readings. Only
-    /// where the readings were looked at are there any flags.
+    /// The energy of many cycles as it is known now, by the quarter of an hour: from what ingest
+    /// has rolled up where that comes to the same as the registers, and else from the readings.
+    /// Only where the readings were looked at are there any flags.
     ///
     /// @return in their order
     /// @throws IllegalArgumentException if one does not begin and end with a quarter

@@ -54,19 +54,16 @@ public record CycleEnergy(CycleTotal total, List<Slot> slots, Set<Flag> flags) {
         return new CycleEnergy(total, slots(series, from, to), flags);
     }
 
-    /// The slots of a period that begins and ends with one, as far as anything is known of them, the
-    /// earliest first.
+    /// The slots of a period that begins and ends with one, as far as anything is known of them,
+    /// the earliest first.
     ///
     /// @throws IllegalArgumentException if it does not
     public static List<Slot> slots(RegisterSeries series, Instant from, Instant to) {
         var slots = new ArrayList<Slot>();
         Quarters.of(series.segments())
                 .within(from, to)
-                .forEach(
-                        (start, quarter) ->
-                                slots.add(
-                                        new Slot(
-                                                start, quarter.wattHours(), quarter.estimated())));
+                .forEach((start, quarter) ->
+                        slots.add(new Slot(start, quarter.wattHours(), quarter.estimated())));
         return slots;
     }
 
