@@ -26,7 +26,7 @@ class ArchitectureTests {
     static final ArchRule PURE_PACKAGES_KNOW_NO_SPRING =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..refusal..", "..money..", "..page..")
+                    .resideInAnyPackage("..refusal..", "..money..", "..page..", "..series..")
                     .and()
                     .doNotHaveSimpleName("package-info")
                     .should()

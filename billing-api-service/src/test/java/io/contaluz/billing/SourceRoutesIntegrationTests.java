@@ -2,6 +2,8 @@ package io.contaluz.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +46,63 @@ class SourceRoutesIntegrationTests {
     }
 
     @Test
-    void aRegisterThatFellIsAConflictOnlyWhereItCounts() throws Exception {
+    void aDipThatRecoversIsLeftOutAndCountsNothingTwice() throws Exception {
         register("S3");
-        history("S3", "5", "4", "6", "7", "8");
-        assertThat(status("/gerar-fatura", "S3")).isEqualTo(200);
+        history("S3", "1000", "1010", "0", "1020");
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S3\"}").body())
+                .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
         var alert = api.post("/alerta-consumo", "{\"matricula\":\"S3\"}");
-        assertThat(alert.statusCode()).isEqualTo(409);
+        assertThat(alert.statusCode()).isEqualTo(404);
         assertThat(Api.read(alert).path("detail").asString())
-                .contains("5 kWh (01-10-2026 00:00:00)", "4 kWh (01-10-2026 01:00:00)");
+                .isEqualTo("A unidade 'S3' tem menos medições (3) que as necessárias (5).");
+    }
+
+    @Test
+    void aRegisterThatFellIsAConflictUntilTheExchangeIsOnRecord() throws Exception {
+        register("S5");
+        history("S5", "5370", "5380", "52", "54");
+        for (var route : List.of("/gerar-fatura", "/alerta-consumo")) {
+            var refused = api.post(route, "{\"matricula\":\"S5\"}");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(Api.read(refused).path("detail").asString())
+                    .contains("5380 kWh (01-10-2026 01:00:00)", "52 kWh (01-10-2026 02:00:00)");
+        }
+        assertThat(api.post("/medicoes/ultima-medicao", "{\"matricula\":\"S5\"}").body())
+                .isEqualTo("{\"data_hora\":\"01-10-2026 03:00:00\",\"consumo\":54}");
+        install("S5", "A", "2026-09-01T00:00:00Z", "0", null);
+        install("S5", "B", "2026-10-01T04:30:00Z", "12", "5400");
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S5\"}").body())
+                .isEqualTo("{\"consumo\":2,\"valor_pagamento\":1.46}");
+        history("S5", "5370", "5380", "52", "54", "56");
+        // 10, then 20 + 40 over the exchange, then 2 and 2.
+        assertThat(api.post("/alerta-consumo", "{\"matricula\":\"S5\"}").body())
+                .isEqualTo("\"Sem consumo excessivo\"");
+    }
+
+    @Test
+    void theEnergyGoesOverATurnOfTheRegister() throws Exception {
+        register("S6");
+        history("S6", "99990", "15");
+        assertThat(status("/gerar-fatura", "S6")).isEqualTo(409);
+        install("S6", "A", "2026-09-01T00:00:00Z", "0", null);
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S6\"}").body())
+                .isEqualTo("{\"consumo\":25,\"valor_pagamento\":18.25}");
+    }
+
+    @Test
+    void whatSomebodyLeftOutDoesNotCountAndWhatSomebodyEditedDoes() throws Exception {
+        register("S7");
+        history("S7", "10", "20", "9000", "40", "50", "60", "70");
+        assertThat(status("/gerar-fatura", "S7")).isEqualTo(409);
+        revise("S7", 2, "rejeitada", null);
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S7\"}").body())
+                .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
+        assertThat(status("/alerta-consumo", "S7")).isEqualTo(200);
+        revise("S7", 6, "editada", "80.5");
+        assertThat(api.post("/medicoes/ultima-medicao", "{\"matricula\":\"S7\"}").body())
+                .isEqualTo("{\"data_hora\":\"01-10-2026 06:00:00\",\"consumo\":80.5}");
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S7\"}").body())
+                .isEqualTo("{\"consumo\":20.5,\"valor_pagamento\":14.96}");
     }
 
     @Test
@@ -86,6 +137,32 @@ class SourceRoutesIntegrationTests {
 
     private void register(String matricula) throws Exception {
         api.post("/api/v1/unidades", "{\"matricula\":\"%s\"}".formatted(matricula));
+    }
+
+    private void install(
+            String matricula, String serial, String at, String register, @Nullable String last)
+            throws Exception {
+        var body =
+                """
+                {"numero_serie": "%s", "instalado_em": "%s", "digitos": 5,
+                 "registro_inicial": %s, "registro_final_anterior": %s}
+                """
+                        .formatted(serial, at, register, last);
+        var answer = api.post("/api/v1/unidades/" + matricula + "/medidores", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private void revise(String matricula, int hour, String state, @Nullable String register)
+            throws Exception {
+        var body =
+                """
+                {"data_hora": "01-10-2026 %02d:00:00", "estado": "%s", "consumo": %s,
+                 "quem": "ana", "motivo": "conferida em campo"}
+                """
+                        .formatted(hour, state, register);
+        var path = "/api/v1/unidades/" + matricula + "/medicoes/revisoes";
+        var answer = api.post(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private void history(String matricula, String... registers) throws Exception {

@@ -1,9 +1,15 @@
 package io.contaluz.billing.energy;
 
+import io.contaluz.billing.series.CycleEnergy.Slot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the table: the quarters of an hour of a day in UTC.
@@ -11,6 +17,45 @@ import org.jspecify.annotations.Nullable;
 /// @param energy in watt-hours; null where it is not known
 /// @param estimated a 1 where it was apportioned by time
 record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
+
+    private static final int QUARTERS = 96;
+
+    /// The days that some slots fall in.
+    ///
+    /// @param slots the earliest first
+    static List<EnergyDay> of(List<Slot> slots) {
+        var days = new LinkedHashMap<LocalDate, Map<Integer, Slot>>();
+        for (var slot : slots) {
+            var at = slot.start().atOffset(ZoneOffset.UTC);
+            int quarter = at.get(ChronoField.MINUTE_OF_DAY) / 15;
+            days.computeIfAbsent(at.toLocalDate(), day -> new HashMap<>()).put(quarter, slot);
+        }
+        return days.entrySet().stream().map(day -> of(day.getKey(), day.getValue())).toList();
+    }
+
+    private static EnergyDay of(LocalDate day, Map<Integer, Slot> slots) {
+        var energy = new ArrayList<@Nullable Long>();
+        var estimated = new StringBuilder();
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            var slot = slots.get(quarter);
+            energy.add(slot == null ? null : slot.wattHours());
+            estimated.append(slot != null && slot.estimated() ? '1' : '0');
+        }
+        return new EnergyDay(day, energy, estimated.toString());
+    }
+
+    /// The slots of a period, as far as they are known.
+    List<Slot> within(Instant from, Instant to) {
+        var slots = new ArrayList<Slot>();
+        for (int quarter = 0; quarter < quarters(); quarter++) {
+            var value = energy.get(quarter);
+            var at = startOf(quarter);
+            if (value != null && !at.isBefore(from) && at.isBefore(to)) {
+                slots.add(new Slot(at, value, isEstimated(quarter)));
+            }
+        }
+        return slots;
+    }
 
     int quarters() {
         return energy.size();

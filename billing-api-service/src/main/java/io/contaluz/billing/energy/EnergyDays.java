@@ -1,12 +1,19 @@
 package io.contaluz.billing.energy;
 
+import io.contaluz.billing.energy.ValidatedEnergy.Cycle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +43,38 @@ class EnergyDays {
                 .param("last", LocalDate.ofInstant(period.end().minus(SMALLEST), ZoneOffset.UTC))
                 .query(EnergyDays::day)
                 .list();
+    }
+
+    /// The days that hold the slots of many cycles, the earliest first, by the cycles' places.
+    Map<Integer, List<EnergyDay>> of(List<Cycle> cycles) {
+        var found = new HashMap<Integer, List<EnergyDay>>();
+        RowCallbackHandler handler =
+                row ->
+                        found.computeIfAbsent(row.getInt("n") - 1, place -> new ArrayList<>())
+                                .add(day(row, 0));
+        jdbc.sql(
+                        """
+                        select n, day, energy_wh, estimated::text as estimated
+                        from unnest(
+                            cast(:ids as int[]), cast(:first as date[]), cast(:last as date[])
+                        ) with ordinality as w (id, f, l, n)
+                        join energy_day on usage_point_id = id and register = 0
+                            and day >= f and day <= l
+                        order by n, day
+                        """)
+                .param(
+                        "ids",
+                        cycles.stream().map(one -> one.usagePoint().id()).toArray(Integer[]::new))
+                .param("first", days(cycles, Cycle::from))
+                .param("last", days(cycles, cycle -> cycle.to().minus(SMALLEST)))
+                .query(handler);
+        return found;
+    }
+
+    private static String[] days(List<Cycle> cycles, Function<Cycle, Instant> time) {
+        return cycles.stream()
+                .map(cycle -> LocalDate.ofInstant(time.apply(cycle), ZoneOffset.UTC).toString())
+                .toArray(String[]::new);
     }
 
     private static EnergyDay day(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,8 @@
 /// The energy of a usage point in slots of 15 minutes, hours and days.
 ///
 /// Reads the table `energy_day`, which ingest keeps; writes nothing. It knows nothing of money.
-@ApplicationModule(allowedDependencies = {"usagepoint", "metering", "refusal", "page", "csv"})
+@ApplicationModule(
+        allowedDependencies = {"series", "usagepoint", "metering", "refusal", "page", "csv"})
 @NullMarked
 package io.contaluz.billing.energy;
 

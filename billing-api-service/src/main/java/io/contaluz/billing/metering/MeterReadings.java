@@ -21,26 +21,32 @@ public class MeterReadings {
     private static final int CHUNK = 10_000;
 
     private final Readings readings;
+    private final Registers registers;
     private final UsagePointRegistry usagePoints;
 
-    MeterReadings(Readings readings, UsagePointRegistry usagePoints) {
+    MeterReadings(Readings readings, Registers registers, UsagePointRegistry usagePoints) {
         this.readings = readings;
+        this.registers = registers;
         this.usagePoints = usagePoints;
     }
 
     /// The last readings of a usage point.
     ///
-    /// @throws Refusal if there is no such usage point, or it has fewer readings
+    /// @throws Refusal if there is no such usage point
     @Transactional(readOnly = true)
     public ReadingSeries last(Matricula matricula, int count) {
         var usagePoint = usagePoints.locate(matricula);
-        var latest = readings.latest(usagePoint.id(), count);
-        if (latest.size() < count) {
-            throw Refusal.notFound(
-                    "A unidade '%s' tem menos medições (%d) que as necessárias (%d)."
-                            .formatted(matricula, latest.size(), count));
+        int wanted = count + Registers.AROUND;
+        var series = registers.latest(usagePoint.id(), wanted);
+        // Somebody may have left out more than were looked for in vain.
+        while (series.counting().size() < count
+                && series.unresolved().isEmpty()
+                && series.points().size() >= wanted
+                && wanted < CHUNK) {
+            wanted = Math.min(CHUNK, wanted * 8);
+            series = registers.latest(usagePoint.id(), wanted);
         }
-        return new ReadingSeries(usagePoint, latest.reversed());
+        return new ReadingSeries(usagePoint, count, series);
     }
 
     @Transactional(readOnly = true)

@@ -20,20 +20,6 @@ class Readings {
         this.jdbc = jdbc;
     }
 
-    /// The last so many readings of a usage point, the latest first.
-    List<Reading> latest(int usagePointId, int count) {
-        return jdbc.sql(
-                        """
-                        select measured_at, register_wh from meter_reading
-                        where usage_point_id = :usagePointId and register = 0
-                        order by measured_at desc limit :count
-                        """)
-                .param("usagePointId", usagePointId)
-                .param("count", count)
-                .query(Readings::reading)
-                .list();
-    }
-
     /// The readings of a usage point in a period, the earliest first.
     List<Reading> within(int usagePointId, ReadingPeriod period, int count) {
         return jdbc.sql(

@@ -1,0 +1,55 @@
+package io.contaluz.billing.series;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The energy of a period as a whole, and what it rests on. Periods that follow each other add up.
+///
+/// @param from start of the period
+/// @param to its end, which is not in it
+/// @param registers what counts at its edges, where a meter was exchanged and where somebody
+///   decided, the earliest first
+/// @param wattHours as far as it is known
+/// @param complete whether the registers reach from the start to the end
+/// @param estimated whether an edge lies between two registers, or one of those is an estimate
+/// @param unresolved whether the register fell before the end, and nothing on record explains it
+public record CycleTotal(
+        Instant from,
+        Instant to,
+        List<RegisterUsed> registers,
+        long wattHours,
+        boolean complete,
+        boolean estimated,
+        boolean unresolved) {
+
+    public CycleTotal {
+        registers = List.copyOf(registers);
+    }
+
+    /// The energy of a period, by the readings around its edges or by more.
+    public static CycleTotal of(RegisterSeries series, Instant from, Instant to) {
+        var registers = RegisterUsed.of(series, from, to);
+        boolean complete =
+                !registers.isEmpty()
+                        && !registers.getFirst().at().isAfter(from)
+                        && !registers.getLast().at().isBefore(to);
+        return new CycleTotal(
+                from,
+                to,
+                registers,
+                Quarters.total(series.segments(), from, to),
+                complete,
+                series.segments().stream().anyMatch(one -> isEstimated(one, from, to)),
+                series.unresolved().filter(point -> point.at().isBefore(to)).isPresent());
+    }
+
+    private static boolean isEstimated(Segment segment, Instant from, Instant to) {
+        boolean touches = segment.from().isBefore(to) && segment.to().isAfter(from);
+        boolean cut = holds(segment, from) || holds(segment, to);
+        return touches && (segment.estimated() || (cut && segment.wattHours() > 0));
+    }
+
+    private static boolean holds(Segment segment, Instant edge) {
+        return segment.from().isBefore(edge) && segment.to().isAfter(edge);
+    }
+}

@@ -1,0 +1,68 @@
+package io.contaluz.billing.series;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/// A meter's stay at a usage point, as far as its register is concerned.
+///
+/// @param to `Instant.MAX` while it lasts
+/// @param modulus where the register turns over, in watt-hours; 0 if it does not
+/// @param multiplier energy is the register's difference times this
+/// @param initialWh the register when it began
+/// @param finalWh the register when it ended; not read while it lasts
+public record Stay(
+        Instant from, Instant to, long modulus, int multiplier, long initialWh, long finalWh) {
+
+    /// What is known where no stay is on record: the register does not turn over.
+    static final Stay UNKNOWN = new Stay(Instant.MIN, Instant.MAX, 0, 1, 0, 0);
+
+    /// What a fall may at most be to be a turn of the register: a tenth of it. As in ingest.
+    private static final int TURN = 10;
+
+    private static final long WATT_HOURS = 1_000;
+
+    /// One whose register turns over at 10 to the power of its digits.
+    ///
+    /// @param digits whole kWh digits of the register
+    public static Stay of(
+            Instant from, Instant to, int digits, int multiplier, long initialWh, long finalWh) {
+        long modulus = WATT_HOURS;
+        for (int digit = 0; digit < digits; digit++) {
+            modulus *= 10;
+        }
+        return new Stay(from, to, modulus, multiplier, initialWh, finalWh);
+    }
+
+    boolean holds(Instant at) {
+        return !at.isBefore(from) && at.isBefore(to);
+    }
+
+    /// The energy that took the register from one value to another, in watt-hours; none if it has
+    /// fallen without turning over.
+    ///
+    /// @throws ArithmeticException if it is more than a `long` holds
+    OptionalLong energy(long before, long after) {
+        var difference = rise(before, after);
+        return difference < 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.multiplyExact(difference, multiplier));
+    }
+
+    /// How far the register has come, over its turn; negative if it has fallen.
+    long rise(long before, long after) {
+        long difference = after - before;
+        long wrapped = difference + modulus;
+        return difference < 0 && wrapped >= 0 && wrapped < modulus / TURN ? wrapped : difference;
+    }
+
+    /// The register after a rise.
+    long after(long before, long rise) {
+        long after = before + rise;
+        return modulus > 0 && after >= modulus ? after - modulus : after;
+    }
+
+    /// The energy of all of it.
+    long whole() {
+        return energy(initialWh, finalWh).orElse(0);
+    }
+}

@@ -1,0 +1,178 @@
+package io.contaluz.billing.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/// What holds whatever is measured.
+class SeriesPropertyTests {
+
+    private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
+
+    /// A meter that was read now and then, and what it truly measured.
+    record History(List<RawReading> readings, Stays stays, long energy) {
+
+        Instant first() {
+            return readings.getFirst().at();
+        }
+
+        Instant last() {
+            return readings.getLast().at();
+        }
+    }
+
+    @Property
+    void theOrderInWhichReadingsComeDoesNotMatter(
+            @ForAll("histories") History history, @ForAll Random random) {
+        var shuffled = new ArrayList<>(history.readings());
+        Collections.shuffle(shuffled, random);
+        assertThat(of(shuffled, history)).isEqualTo(of(history.readings(), history));
+    }
+
+    @Property
+    void duplicatesChangeNothing(@ForAll("histories") History history, @ForAll Random random) {
+        var twice = new ArrayList<>(history.readings());
+        history.readings().stream().filter(one -> random.nextBoolean()).forEach(twice::add);
+        assertThat(of(twice, history).segments())
+                .isEqualTo(of(history.readings(), history).segments());
+    }
+
+    @Property
+    void theEnergyIsWhatWasMeasuredOverTurnsAndExchanges(@ForAll("histories") History history) {
+        assertThat(of(history.readings(), history).energy()).isEqualTo(history.energy());
+    }
+
+    @Property
+    void energyIsAdditiveOverBoundaries(
+            @ForAll("histories") History history, @ForAll @IntRange(max = 400) int cut) {
+        var series = of(history.readings(), history);
+        var end = START.plus(Duration.ofDays(400));
+        var boundary = START.plus(Duration.ofMinutes(15L * cut * 24));
+        assertThat(cycle(series, START, boundary) + cycle(series, boundary, end))
+                .isEqualTo(cycle(series, START, end))
+                .isEqualTo(history.energy());
+    }
+
+    @Property
+    void aDipThatRecoversChangesNothing(
+            @ForAll("risingHistories") History history, @ForAll Random random) {
+        var dipped = new ArrayList<>(history.readings());
+        int place = 1 + random.nextInt(dipped.size() - 1);
+        var before = dipped.get(place - 1);
+        var dip = before.at().plusSeconds(1);
+        if (before.registerWh() > 0) {
+            dipped.add(new RawReading(dip, before.registerWh() / 2, dip, false));
+        }
+        assertThat(of(dipped, history).segments())
+                .isEqualTo(of(history.readings(), history).segments());
+    }
+
+    @Property
+    void aLateReadingThatFitsChangesNoTotal(
+            @ForAll("histories") History history, @ForAll Random random) {
+        var without = new ArrayList<>(history.readings());
+        if (without.size() > 2) {
+            without.remove(1 + random.nextInt(without.size() - 2));
+        }
+        assertThat(of(without, history).energy()).isLessThanOrEqualTo(history.energy());
+        assertThat(of(history.readings(), history).energy()).isEqualTo(history.energy());
+    }
+
+    @Property
+    void anInterpolatedRegisterLiesBetweenItsNeighbours(
+            @ForAll("risingHistories") History history,
+            @ForAll @LongRange(min = 1, max = 99) long share) {
+        var series = of(history.readings(), history);
+        var span = Duration.between(history.first(), history.last());
+        var at = history.first().plus(span.multipliedBy(share).dividedBy(100));
+        var register = Estimation.register(series, at);
+        assertThat(register).isPresent();
+        assertThat(register.getAsLong())
+                .isBetween(
+                        history.readings().getFirst().registerWh(),
+                        history.readings().getLast().registerWh());
+    }
+
+    @Provide
+    Arbitrary<History> histories() {
+        return Combinators.combine(steps(), Arbitraries.integers().between(0, 30), registers())
+                .as(SeriesPropertyTests::exchanged);
+    }
+
+    @Provide
+    Arbitrary<History> risingHistories() {
+        return steps().map(steps -> exchanged(steps, -1, 0));
+    }
+
+    /// Minutes and watt-hours from one reading to the next.
+    private static Arbitrary<List<List<Long>>> steps() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(1, 10_000),
+                        Arbitraries.longs().between(0, 900_000))
+                .as(List::of)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30);
+    }
+
+    private static Arbitrary<Long> registers() {
+        return Arbitraries.longs().between(0, 9_999_999);
+    }
+
+    /// A meter of four digits, exchanged after so many readings, if there are as many.
+    private static History exchanged(List<List<Long>> steps, int exchange, long initial) {
+        boolean rising = exchange < 0;
+        int digits = rising ? 9 : 4;
+        long modulus = rising ? Long.MAX_VALUE : 10_000_000;
+        var readings = new ArrayList<RawReading>();
+        var stays = new ArrayList<Stay>();
+        long register = rising ? 5 : 9_500_000;
+        long energy = 0;
+        var began = Instant.EPOCH;
+        long beganAt = 0;
+        var at = START;
+        readings.add(new RawReading(at, register, at, false));
+        for (int i = 0; i < steps.size(); i++) {
+            if (i == exchange) {
+                var moment = at.plusSeconds(30);
+                stays.add(Stay.of(began, moment, digits, 1, beganAt, register));
+                began = moment;
+                beganAt = initial;
+                register = initial;
+            }
+            at = at.plus(Duration.ofMinutes(steps.get(i).getFirst()));
+            register = (register + steps.get(i).getLast()) % modulus;
+            energy += steps.get(i).getLast();
+            readings.add(new RawReading(at, register, at, false));
+        }
+        stays.add(Stay.of(began, Instant.MAX, digits, 1, beganAt, 0));
+        return new History(readings, new Stays(stays), energy);
+    }
+
+    private static RegisterSeries of(List<RawReading> readings, History history) {
+        return RegisterSeries.of(readings, List.of(), history.stays());
+    }
+
+    private static long cycle(RegisterSeries series, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return 0;
+        }
+        var cycle = CycleEnergy.of(series, from, to, ValidationRules.DEFAULT);
+        long slots = cycle.slots().stream().mapToLong(CycleEnergy.Slot::wattHours).sum();
+        assertThat(cycle.total().wattHours()).isEqualTo(slots);
+        return slots;
+    }
+}
