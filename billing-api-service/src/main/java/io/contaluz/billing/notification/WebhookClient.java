@@ -70,7 +70,12 @@ class WebhookClient implements DisposableBean {
         headers.forEach(request::setHeader);
         // A time-out of each read alone would let a byte now and then hold a lane for ever.
         var giveUp = watch.schedule(request::cancel, limitMillis, TimeUnit.MILLISECONDS);
-        try (var response = http.executeOpen(null, request, null)) {
+        try {
+            var response = http.executeOpen(null, request, null);
+            if (response.getEntity() != null) {
+                // Closing the answer would read it to its end, if it has one.
+                request.cancel();
+            }
             return response.getCode();
         } finally {
             giveUp.cancel(false);
