@@ -26,7 +26,14 @@ class ArchitectureTests {
     static final ArchRule PURE_PACKAGES_KNOW_NO_SPRING =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..refusal..", "..money..", "..page..", "..series..")
+                    .resideInAnyPackage(
+                            "..refusal..",
+                            "..money..",
+                            "..page..",
+                            "..series..",
+                            "..tariff..",
+                            "..bill..",
+                            "..prepaid..")
                     .and()
                     .doNotHaveSimpleName("package-info")
                     .should()
@@ -58,6 +65,12 @@ class ArchitectureTests {
                     .haveSimpleName("SlotLength")
                     .or()
                     .haveSimpleName("EnergySums")
+                    .or()
+                    .haveSimpleName("PixCode")
+                    .or()
+                    .haveSimpleName("Backoff")
+                    .or()
+                    .haveSimpleName("WebhookSignature")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "jakarta..");

@@ -30,6 +30,7 @@ class OperationsIntegrationTests {
                         "/alerta-consumo",
                         "/api/v1/clientes",
                         "/api/v1/clientes/{username}",
+                        "/api/v1/clientes/{username}/email",
                         "/api/v1/clientes/importacao",
                         "/api/v1/unidades",
                         "/api/v1/unidades/{matricula}",
@@ -44,7 +45,13 @@ class OperationsIntegrationTests {
                         "/api/v1/unidades/chaves/importacao",
                         "/api/v1/unidades/{matricula}/politica",
                         "/api/v1/medicoes/importacao",
-                        "/api/v1/simulador/faixas/{titular}");
+                        "/api/v1/simulador/faixas/{titular}",
+                        "/api/v1/webhooks",
+                        "/api/v1/webhooks/{id}",
+                        "/api/v1/webhooks/{id}/teste",
+                        "/api/v1/webhooks/{id}/entregas",
+                        "/api/v1/webhooks/{id}/entregas/{evento}/reenvio",
+                        "/api/v1/webhooks/{id}/reenvio");
         var body = document.at("/paths/~1api~1v1~1medicoes~1importacao/post/requestBody/content");
         assertThat(body.propertyNames()).containsExactly("text/csv");
         var key = document.at("/components/schemas/KeyToPut/properties/chave");

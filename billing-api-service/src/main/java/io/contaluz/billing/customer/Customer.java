@@ -24,6 +24,9 @@ class Customer {
     @Column(length = 200, nullable = false)
     private String name;
 
+    @Column(length = 254)
+    private @Nullable String email;
+
     /// For JPA.
     @SuppressWarnings("NullAway.Init")
     protected Customer() {}
@@ -42,6 +45,14 @@ class Customer {
 
     Username username() {
         return new Username(username);
+    }
+
+    @Nullable EmailAddress email() {
+        return email == null ? null : new EmailAddress(email);
+    }
+
+    void writeTo(@Nullable EmailAddress address) {
+        this.email = address == null ? null : address.value();
     }
 
     CustomerName name() {

@@ -1,5 +1,6 @@
 package io.contaluz.billing.customer;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contaluz.billing.csv.Columns;
 import io.contaluz.billing.csv.CsvDownload;
 import io.contaluz.billing.csv.CsvUpload;
@@ -17,14 +18,17 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The routes of customers.
@@ -48,15 +52,25 @@ class CustomerController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Cadastra um cliente")
     ResponseEntity<CustomerView> register(@RequestBody @Valid NewCustomer body) {
-        registry.register(body.username(), body.name());
+        registry.register(body);
         return ResponseEntity.created(URI.create(PATH + "/" + body.username()))
-                .body(new CustomerView(body.username(), body.name()));
+                .body(new CustomerView(body.username(), body.name(), body.email()));
     }
 
     @GetMapping(path = "/{username}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Mostra um cliente")
     CustomerView find(@PathVariable Username username) {
         return registry.find(username);
+    }
+
+    /// Where mail goes.
+    record EmailToPut(@JsonProperty("email") @Nullable EmailAddress email) {}
+
+    @PutMapping(path = "/{username}/email", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Diz para onde escrever a um cliente; null para não lhe escrever")
+    void putEmail(@PathVariable Username username, @RequestBody @Valid EmailToPut body) {
+        registry.writeTo(username, body.email());
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -88,7 +102,8 @@ class CustomerController {
                 line ->
                         new NewCustomer(
                                 new Username(line.get("username")),
-                                new CustomerName(line.get("nome"))),
+                                new CustomerName(line.get("nome")),
+                                null),
                 registry::registerAll);
     }
 }

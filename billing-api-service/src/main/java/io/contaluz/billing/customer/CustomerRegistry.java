@@ -7,6 +7,7 @@ import io.contaluz.billing.refusal.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,30 @@ public class CustomerRegistry {
     /// @return the customer's id, for other tables
     /// @throws Refusal in conflict, if the username is taken
     public int register(Username username, CustomerName name) {
-        if (customers.existsByUsername(username.value())) {
-            throw Refusal.conflict("O cliente '%s' já existe.".formatted(username));
+        return register(new NewCustomer(username, name, null));
+    }
+
+    int register(NewCustomer wanted) {
+        if (customers.existsByUsername(wanted.username().value())) {
+            throw Refusal.conflict("O cliente '%s' já existe.".formatted(wanted.username()));
         }
-        return customers.save(new Customer(username, name)).id();
+        var customer = new Customer(wanted.username(), wanted.name());
+        customer.writeTo(wanted.email());
+        return customers.save(customer).id();
+    }
+
+    /// @param email null to write to them no more
+    void writeTo(Username username, @Nullable EmailAddress email) {
+        known(username).writeTo(email);
+    }
+
+    /// Where to write to a customer, if that is known.
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> emailOf(int id) {
+        return customers.findByIdIn(List.of(id)).stream()
+                .map(Customer::email)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /// Registers those of a batch whose username is free; the others stay as they are.
@@ -47,10 +68,7 @@ public class CustomerRegistry {
 
     @Transactional(readOnly = true)
     CustomerView find(Username username) {
-        return customers
-                .findByUsername(username.value())
-                .map(CustomerView::of)
-                .orElseThrow(() -> Refusal.notFound("Não há cliente '%s'.".formatted(username)));
+        return CustomerView.of(known(username));
     }
 
     @Transactional(readOnly = true)
@@ -71,6 +89,12 @@ public class CustomerRegistry {
         var values = usernames.stream().map(Username::value).distinct().toList();
         return customers.findByUsernameIn(values).stream()
                 .collect(Collectors.toMap(Customer::username, Customer::id));
+    }
+
+    private Customer known(Username username) {
+        return customers
+                .findByUsername(username.value())
+                .orElseThrow(() -> Refusal.notFound("Não há cliente '%s'.".formatted(username)));
     }
 
     /// The usernames of customers by their ids.

@@ -3,7 +3,7 @@
 ///
 /// Owns the table `datagram_key`, and marks the usage point whenever one of its keys changes. A key
 /// is in no answer, no log and no message.
-@ApplicationModule(allowedDependencies = {"usagepoint", "refusal", "page", "csv"})
+@ApplicationModule(allowedDependencies = {"usagepoint", "seal", "refusal", "page", "csv"})
 @NullMarked
 package io.contaluz.billing.signing;
 

@@ -3,6 +3,7 @@ package io.contaluz.billing.usagepoint;
 import static java.util.Objects.requireNonNull;
 
 import io.contaluz.billing.customer.CustomerRegistry;
+import io.contaluz.billing.customer.EmailAddress;
 import io.contaluz.billing.customer.Username;
 import io.contaluz.billing.refusal.Refusal;
 import java.time.Clock;
@@ -76,6 +77,15 @@ public class Agreements {
         return usagePoint.isPresent()
                 && customerId.isPresent()
                 && customerToday(usagePoint.get().located()).equals(customerId);
+    }
+
+    /// Where to write to who answers for a usage point today, if that is known.
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> emailToday(Matricula matricula) {
+        return usagePoints
+                .findByMatricula(matricula.value())
+                .flatMap(usagePoint -> customerToday(usagePoint.located()))
+                .flatMap(customers::emailOf);
     }
 
     /// Who answers for each of some usage points today, by the usage points' ids.

@@ -1,9 +1,11 @@
 package io.contaluz.billing.web;
 
 import io.contaluz.billing.customer.CustomerName;
+import io.contaluz.billing.customer.EmailAddress;
 import io.contaluz.billing.customer.Username;
 import io.contaluz.billing.installation.SerialNumber;
 import io.contaluz.billing.metering.WattHours;
+import io.contaluz.billing.notification.WebhookUrl;
 import io.contaluz.billing.signing.Kid;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -27,6 +29,8 @@ class OpenApiConfiguration {
                 .replaceWithSchema(Matricula.class, string("1000001"))
                 .replaceWithSchema(Username.class, string("maria"))
                 .replaceWithSchema(CustomerName.class, string("Maria"))
+                .replaceWithSchema(EmailAddress.class, string("maria@exemplo.invalid"))
+                .replaceWithSchema(WebhookUrl.class, string("https://exemplo.invalid/contaluz"))
                 .replaceWithSchema(Kid.class, string("a"))
                 .replaceWithSchema(SerialNumber.class, string("A-1"))
                 .replaceWithSchema(WattHours.class, number("1234.5"));

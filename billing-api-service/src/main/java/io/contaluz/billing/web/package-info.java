@@ -8,6 +8,7 @@
             "signing",
             "installation",
             "metering",
+            "notification",
             "refusal"
         })
 @NullMarked

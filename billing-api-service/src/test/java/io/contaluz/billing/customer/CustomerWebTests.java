@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class CustomerWebTests {
 
     private static final CustomerView ANA =
-            new CustomerView(new Username("ana"), new CustomerName("Ana"));
+            new CustomerView(new Username("ana"), new CustomerName("Ana"), null);
 
     @Autowired private MockMvcTester mvc;
     @MockitoBean private CustomerRegistry registry;
@@ -40,7 +40,7 @@ class CustomerWebTests {
 
     @Test
     void aUsernameThatIsTakenIsAConflict() {
-        when(registry.register(any(), any())).thenThrow(Refusal.conflict("Já existe."));
+        when(registry.register(any())).thenThrow(Refusal.conflict("Já existe."));
         assertThat(post("{\"username\":\"ana\",\"nome\":\"Ana\"}")).hasStatus(409);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.seal.MasterKeyProperties;
+import io.contaluz.billing.seal.Seal;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,6 @@ class KeySealTests {
     }
 
     private static KeySeal seal(String masterKey) {
-        return new KeySeal(new MasterKeyProperties(masterKey, ""));
+        return new KeySeal(new Seal(new MasterKeyProperties(masterKey, "")));
     }
 }

@@ -1,4 +1,4 @@
-package io.contaluz.billing.signing;
+package io.contaluz.billing.seal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param masterKey the key itself, or empty
 /// @param masterKeyFile the file that holds it, or empty; looked at if the key itself is not given
 @ConfigurationProperties("contaluz.keys")
-record MasterKeyProperties(
+public record MasterKeyProperties(
         @DefaultValue("") String masterKey, @DefaultValue("") String masterKeyFile) {
 
     private static final int LENGTH = 32;

@@ -1,4 +1,4 @@
-package io.contaluz.billing.signing;
+package io.contaluz.billing.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

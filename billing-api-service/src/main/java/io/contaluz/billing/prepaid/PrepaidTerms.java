@@ -1,0 +1,23 @@
+package io.contaluz.billing.prepaid;
+
+/// The values of the prepayment rules, in watt-hours: of REN 1000/2021, and of REN 610/2014 where
+/// that one is silent. They come from the rule pack of the day.
+///
+/// @param start what is advanced with the first day, to be repaid
+/// @param minimumPurchase the least that is sold at once
+/// @param emergency what is advanced on request, to be repaid
+/// @param mostOwed how much may be owed at once; no rule that we know of says, so it is a parameter
+/// @param lowCredit at which the customer is warned
+public record PrepaidTerms(
+        long start, long minimumPurchase, long emergency, long mostOwed, long lowCredit) {
+
+    /// @throws IllegalArgumentException if any is negative, or the start is more than may be owed
+    public PrepaidTerms {
+        if (start < 0 || minimumPurchase < 0 || emergency < 0 || lowCredit < 0) {
+            throw new IllegalArgumentException("terms are not negative");
+        }
+        if (mostOwed < start) {
+            throw new IllegalArgumentException("more is advanced at the start than may be owed");
+        }
+    }
+}
