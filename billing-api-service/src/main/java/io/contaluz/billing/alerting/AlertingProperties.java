@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,8 +15,14 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param factor how many times the mean is excessive
 /// @param window periods that the mean is taken of
+/// @param silentAfter how long a meter may send nothing
+/// @param standstillDays days without any energy, after days with some, that are to be looked into
+/// @param every how often the fleet is looked over; 0 never
 @Validated
 @ConfigurationProperties("contaluz.alerting")
 record AlertingProperties(
         @DefaultValue("1.5") @DecimalMin("1") @Digits(integer = 3, fraction = 3) BigDecimal factor,
-        @DefaultValue("3") @Min(1) @Max(1_000) int window) {}
+        @DefaultValue("3") @Min(1) @Max(1_000) int window,
+        @DefaultValue("24h") @DurationMin(minutes = 1) Duration silentAfter,
+        @DefaultValue("7") @Min(2) @Max(60) int standstillDays,
+        @DefaultValue("1h") @DurationMin(seconds = 0) Duration every) {}

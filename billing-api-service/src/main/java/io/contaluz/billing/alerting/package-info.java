@@ -1,7 +1,8 @@
-/// Whether a consumption is excessive.
+/// What is to be told of a usage point's consumption: an excess, a silence, a standstill, a
+/// register that fell for good; and what the month will come to.
 ///
-/// Owns the rule and its settings. It tells nobody: it is asked.
-@ApplicationModule(allowedDependencies = {"usagepoint", "metering", "refusal"})
+/// Owns the rules, their settings and the table `alert`. It delivers nothing: that is another's.
+@ApplicationModule(allowedDependencies = {"usagepoint", "metering", "energy", "refusal", "page"})
 @NullMarked
 package io.contaluz.billing.alerting;
 

@@ -1,0 +1,71 @@
+package io.contaluz.billing.alerting;
+
+import static java.util.Objects.requireNonNull;
+
+import io.contaluz.billing.energy.DailyEnergy;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Looks the whole fleet over and raises what is to be told. Two at once do no harm, and a round
+/// that breaks off has told what it had found.
+@Component
+class AlertRound {
+
+    private static final Logger log = LoggerFactory.getLogger(AlertRound.class);
+    private static final int CHUNK = 500;
+
+    private final Alerts alerts;
+    private final DailyEnergy energy;
+    private final TransactionOperations transactions;
+    private final AlertRules rules;
+    private final Clock clock;
+
+    AlertRound(
+            Alerts alerts,
+            DailyEnergy energy,
+            TransactionOperations transactions,
+            AlertingProperties properties,
+            Clock clock) {
+        this.alerts = alerts;
+        this.energy = energy;
+        this.transactions = transactions;
+        this.rules = AlertRules.of(properties);
+        this.clock = clock;
+    }
+
+    /// Looks at every usage point, a chunk in a transaction.
+    void run() {
+        int after = 0;
+        int raised = 0;
+        List<Alerts.Traits> chunk = alerts.traits(after, CHUNK);
+        while (!chunk.isEmpty()) {
+            raised += lookAt(chunk);
+            after = chunk.getLast().usagePoint().id();
+            chunk = alerts.traits(after, CHUNK);
+        }
+        if (raised > 0) {
+            log.info("{} alerts were raised", raised);
+        }
+    }
+
+    private int lookAt(List<Alerts.Traits> chunk) {
+        var now = clock.instant();
+        // Somewhere it is a day earlier or later than in UTC.
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var usagePoints = chunk.stream().map(Alerts.Traits::usagePoint).toList();
+        var days =
+                energy.of(usagePoints, today.minusDays(rules.daysBack() + 1L), today.plusDays(2));
+        var found =
+                chunk.stream()
+                        .map(its -> its.with(requireNonNull(days.get(its.usagePoint().id()))))
+                        .flatMap(seen -> rules.apply(seen, now).stream())
+                        .toList();
+        return requireNonNull(transactions.execute(status -> alerts.raise(found)));
+    }
+}

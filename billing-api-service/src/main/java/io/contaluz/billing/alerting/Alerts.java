@@ -1,0 +1,140 @@
+package io.contaluz.billing.alerting;
+
+import io.contaluz.billing.energy.DayEnergy;
+import io.contaluz.billing.metering.WattHours;
+import io.contaluz.billing.usagepoint.LocatedUsagePoint;
+import io.contaluz.billing.usagepoint.Matricula;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `alert`, and what the rules need to know of usage points.
+@Repository
+class Alerts {
+
+    private static final String FOUND =
+            """
+            select a.alert_id, a.usage_point_id, p.matricula, a.kind, a.day, a.energy_wh, a.raised_at, p.zone
+            from alert a join usage_point p using (usage_point_id)
+            where a.alert_id < :before
+                and (cast(:kind as text) is null or a.kind = :kind)
+                and (cast(:usagePointId as int) is null or a.usage_point_id = :usagePointId)
+            order by a.alert_id desc limit :limit
+            """;
+
+    private static final String TRAITS =
+            """
+            select p.usage_point_id, p.matricula, p.zone, g.seen_at,
+                (select max(f.good_at) from register_fall f
+                 where f.usage_point_id = p.usage_point_id and f.register = 0
+                     and f.back_at = 'infinity') as fell_at
+            from usage_point p
+            left join energy_progress g on g.usage_point_id = p.usage_point_id and g.register = 0
+            where p.usage_point_id > :after
+            order by p.usage_point_id limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    Alerts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// An alert as it was raised.
+    record Raised(long id, Matricula matricula, Alert alert, Instant raisedAt, ZoneId zone) {}
+
+    /// What is known of a usage point but for its energy.
+    record Traits(
+            LocatedUsagePoint usagePoint, @Nullable Instant seenAt, @Nullable Instant fellAt) {
+
+        Observation with(List<DayEnergy> days) {
+            return new Observation(usagePoint, seenAt, fellAt, days);
+        }
+    }
+
+    /// Adds those that were not raised before.
+    ///
+    /// @return how many that were
+    int raise(List<Alert> alerts) {
+        return jdbc.sql(
+                        """
+                        insert into alert (usage_point_id, kind, day, energy_wh)
+                        select * from unnest(cast(:ids as int[]), cast(:kinds as text[]),
+                            cast(:days as date[]), cast(:energies as bigint[]))
+                        on conflict do nothing
+                        """)
+                .param("ids", alerts.stream().map(Alert::usagePointId).toArray(Integer[]::new))
+                .param(
+                        "kinds",
+                        alerts.stream().map(its -> its.kind().label()).toArray(String[]::new))
+                .param(
+                        "days",
+                        alerts.stream().map(its -> its.day().toString()).toArray(String[]::new))
+                .param("energies", alerts.stream().map(Alerts::energy).toArray(Long[]::new))
+                .update();
+    }
+
+    /// The last ones, the latest first.
+    ///
+    /// @param before the id that they come before
+    List<Raised> find(
+            long before, @Nullable AlertKind kind, @Nullable Integer usagePointId, int limit) {
+        return jdbc.sql(FOUND)
+                .param("before", before)
+                .param("kind", kind == null ? null : kind.label())
+                .param("usagePointId", usagePointId)
+                .param("limit", limit)
+                .query(Alerts::raised)
+                .list();
+    }
+
+    /// The usage points after one, by their ids.
+    List<Traits> traits(int after, int limit) {
+        return jdbc.sql(TRAITS)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Alerts::traits)
+                .list();
+    }
+
+    private static @Nullable Long energy(Alert alert) {
+        var excess = alert.excess();
+        return excess == null ? null : excess.value();
+    }
+
+    private static Raised raised(ResultSet row, int number) throws SQLException {
+        var energy = row.getObject("energy_wh", Long.class);
+        return new Raised(
+                row.getLong("alert_id"),
+                new Matricula(row.getString("matricula")),
+                new Alert(
+                        row.getInt("usage_point_id"),
+                        AlertKind.ofLabel(row.getString("kind")),
+                        row.getObject("day", LocalDate.class),
+                        energy == null ? null : new WattHours(energy)),
+                row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                ZoneId.of(row.getString("zone")));
+    }
+
+    private static Traits traits(ResultSet row, int number) throws SQLException {
+        return new Traits(
+                new LocatedUsagePoint(
+                        row.getInt("usage_point_id"),
+                        new Matricula(row.getString("matricula")),
+                        ZoneId.of(row.getString("zone"))),
+                instant(row, "seen_at"),
+                instant(row, "fell_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

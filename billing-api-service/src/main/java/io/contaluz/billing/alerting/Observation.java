@@ -1,0 +1,18 @@
+package io.contaluz.billing.alerting;
+
+import io.contaluz.billing.energy.DayEnergy;
+import io.contaluz.billing.usagepoint.LocatedUsagePoint;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the rules look at.
+///
+/// @param seenAt the time of the last reading; null if there is none
+/// @param fellAt the time of the last good reading before a fall that lasts; null if there is none
+/// @param days the last ones, the earliest first
+record Observation(
+        LocatedUsagePoint usagePoint,
+        @Nullable Instant seenAt,
+        @Nullable Instant fellAt,
+        List<DayEnergy> days) {}

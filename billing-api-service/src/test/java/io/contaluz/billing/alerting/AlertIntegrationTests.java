@@ -1,0 +1,136 @@
+package io.contaluz.billing.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contaluz.billing.Api;
+import io.contaluz.billing.BillingTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// What a round over the fleet finds, and what the routes tell of it.
+@BillingTest
+class AlertIntegrationTests {
+
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    @Autowired private Api api;
+    @Autowired private Environment environment;
+    @Autowired private AlertRound round;
+
+    @Test
+    void anExcessIsToldOnceHoweverManyRoundsFindIt() throws Exception {
+        register("A1");
+        fill("A1", 30, 100);
+        fill("A1", 1, 400);
+        round.run();
+        round.run();
+        var items = Api.read(api.get("/api/v1/unidades/A1/alertas")).path("itens");
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).path("tipo").asString()).isEqualTo("excesso");
+        assertThat(items.get(0).path("dia").asString()).isEqualTo(today.minusDays(1).toString());
+        assertThat(items.get(0).path("excesso_kwh").decimalValue()).isEqualByComparingTo("28.8");
+        assertThat(items.get(0).path("mensagem").asString()).startsWith("O consumo de ");
+        assertThat(api.get("/api/v1/alertas?tipo=excesso&limite=1000").body())
+                .contains("\"matricula\":\"A1\"");
+        assertThat(api.get("/api/v1/alertas?tipo=queda&limite=1000").body())
+                .doesNotContain("\"matricula\":\"A1\"");
+    }
+
+    @Test
+    void aSilentMeterAndAFallenRegisterAreToldBesideOneAnother() throws Exception {
+        register("A2");
+        owner().sql(
+                        """
+                        insert into energy_progress
+                        select usage_point_id, 0, now() - interval '3 days', 0,
+                            now() - interval '2 days', 0, false
+                        from usage_point where matricula = 'A2'
+                        """)
+                .update();
+        owner().sql(
+                        """
+                        insert into register_fall
+                        select usage_point_id, 0, now() - interval '3 days', 'infinity'
+                        from usage_point where matricula = 'A2'
+                        """)
+                .update();
+        round.run();
+        var first = Api.read(api.get("/api/v1/unidades/A2/alertas?limite=1"));
+        assertThat(first.path("itens")).hasSize(1);
+        var cursor = first.path("proximo_cursor").asString();
+        var second = Api.read(api.get("/api/v1/unidades/A2/alertas?limite=1&cursor=" + cursor));
+        assertThat(first.at("/itens/0/tipo").asString()).isEqualTo("queda");
+        assertThat(second.at("/itens/0/tipo").asString()).isEqualTo("silencio");
+        assertThat(second.path("proximo_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void theForecastAddsTheDaysThatAreLeft() throws Exception {
+        register("A3");
+        fill("A3", 60, 100);
+        var forecast = Api.read(api.get("/api/v1/unidades/A3/previsao"));
+        var expected = today.lengthOfMonth() * 96L * 100L;
+        assertThat(forecast.path("mes").asString()).isEqualTo(today.toString().substring(0, 7));
+        assertThat(forecast.path("dias_medidos").asInt()).isEqualTo(today.getDayOfMonth() - 1);
+        assertThat(forecast.path("previsto_kwh").decimalValue().movePointRight(3))
+                .isEqualByComparingTo(Long.toString(expected));
+        assertThat(forecast.path("minimo_kwh")).isEqualTo(forecast.path("maximo_kwh"));
+    }
+
+    @Test
+    void withoutAWeekOfDaysThereIsNoForecast() throws Exception {
+        register("A4");
+        assertThat(api.get("/api/v1/unidades/A4/previsao").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNoKindAndNoUsagePointIsRefused() throws Exception {
+        assertThat(api.get("/api/v1/alertas?tipo=outro").statusCode()).isEqualTo(400);
+        assertThat(api.get("/api/v1/unidades/A0/alertas").statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/v1/alertas?cursor=eHg").statusCode()).isEqualTo(400);
+    }
+
+    private void register(String matricula) throws Exception {
+        api.post(
+                "/api/v1/unidades", "{\"matricula\":\"%s\",\"fuso\":\"UTC\"}".formatted(matricula));
+    }
+
+    /// The last days up to yesterday, with so many watt-hours each quarter of an hour.
+    private void fill(String matricula, int days, int wattHours) {
+        owner().sql(
+                        """
+                        select ensure_reading_month(at) from generate_series(
+                            now() - interval '3 months', now(), interval '1 month') at
+                        """)
+                .query(row -> {});
+        owner().sql(
+                        """
+                        insert into energy_day (usage_point_id, day, energy_wh, estimated)
+                        select usage_point_id, cast(:today as date) - ago,
+                            array_fill(cast(:wattHours as bigint), array[96]), repeat('0', 96)::bit(96)
+                        from usage_point, generate_series(1, :days) ago
+                        where matricula = :matricula
+                        on conflict (usage_point_id, register, day)
+                            do update set energy_wh = excluded.energy_wh
+                        """)
+                .param("today", today.toString())
+                .param("matricula", matricula)
+                .param("wattHours", wattHours)
+                .param("days", days)
+                .update();
+    }
+
+    /// Billing itself may not write energy.
+    private JdbcClient owner() {
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password")));
+    }
+}
