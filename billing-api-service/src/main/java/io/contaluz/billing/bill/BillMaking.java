@@ -1,0 +1,202 @@
+package io.contaluz.billing.bill;
+
+import io.contaluz.billing.money.Money;
+import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.tariff.DayPrice;
+import io.contaluz.billing.tariff.Modality;
+import io.contaluz.billing.tariff.Post;
+import io.contaluz.billing.tariff.Taxes;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The making of one bill, line by line; each line has a term for each run of days.
+final class BillMaking {
+
+    private static final BigDecimal ONE = BigDecimal.ONE;
+
+    private final PricePlan plan;
+    private final Map<Post, BigDecimal> consumed;
+    private final BigDecimal sum;
+    private final int length;
+    private final List<BillLine.Draft> drafts = new ArrayList<>();
+
+    BillMaking(PricePlan plan, Map<Post, BigDecimal> consumed) {
+        this.plan = plan;
+        this.consumed = consumed;
+        this.sum = consumed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        this.length = plan.cycle().length();
+    }
+
+    Bill bill(List<CarriedEntry> carried) {
+        for (var post : Post.values()) {
+            var quantity = consumed.get(post);
+            if (quantity != null) {
+                taxed(LineKind.ENERGY, title(post), price -> quantity, its -> rate(its, post));
+            }
+        }
+        taxed(
+                LineKind.MINIMUM,
+                "Custo de disponibilidade",
+                this::topUp,
+                its -> rate(its, lowest()));
+        if (plan.supply().modality() == Modality.SOCIAL) {
+            taxed(
+                    LineKind.SOCIAL_DISCOUNT,
+                    "Desconto da tarifa social",
+                    its -> unpaid(its).negate(),
+                    its -> rate(its, Post.SINGLE));
+        }
+        taxed(LineKind.FLAG, flagTitle(), this::flagged, DayPrice::flagRate);
+        cosip();
+        for (var entry : carried) {
+            var term = new Term(length, ONE, entry.amount(), ONE);
+            drafts.add(new BillLine.Draft(entry.kind(), entry.title(), List.of(term)));
+        }
+        return summed();
+    }
+
+    /// A line whose price has taxes inside; none where it comes to nothing.
+    private void taxed(
+            LineKind kind,
+            String title,
+            Function<DayPrice, BigDecimal> quantity,
+            Function<DayPrice, BigDecimal> price) {
+        var terms = new ArrayList<Term>();
+        for (var run : plan.runs()) {
+            var its = run.price();
+            var term = new Term(run.days(), quantity.apply(its), price.apply(its), divisor(its));
+            if (term.quantity().signum() != 0 && term.price().signum() != 0) {
+                terms.add(term);
+            }
+        }
+        add(kind, title, terms);
+    }
+
+    private void cosip() {
+        var terms = new ArrayList<Term>();
+        for (var run : plan.runs()) {
+            var bands = run.price().cosip();
+            if (bands != null && bands.at(sum).signum() != 0) {
+                terms.add(new Term(run.days(), ONE, bands.at(sum), ONE));
+            }
+        }
+        add(LineKind.COSIP, "Iluminação pública (COSIP)", terms);
+    }
+
+    private void add(LineKind kind, String title, List<Term> terms) {
+        if (!terms.isEmpty()) {
+            drafts.add(new BillLine.Draft(kind, title, List.copyOf(terms)));
+        }
+    }
+
+    private Bill summed() {
+        var amounts = drafts.stream().map(draft -> draft.amount(length)).toList();
+        var total =
+                Money.truncatedToCentavos(
+                        amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        var printed = Money.printed(amounts, total);
+        var lines = new ArrayList<BillLine>();
+        for (int i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
+            lines.add(
+                    new BillLine(
+                            draft.kind(),
+                            draft.title(),
+                            draft.terms(),
+                            amounts.get(i),
+                            printed.get(i),
+                            draft.formula(length)));
+        }
+        return new Bill(
+                plan.cycle(),
+                consumed,
+                weighted(this::billed),
+                List.copyOf(lines),
+                total,
+                weighted(its -> taxes(its).icmsOf(taxedAmount(its))),
+                weighted(its -> taxes(its).federalOf(taxedAmount(its))));
+    }
+
+    /// What the cycle would cost if all of its days were as this one, without what is not taxed.
+    private BigDecimal taxedAmount(DayPrice price) {
+        var energy =
+                consumed.entrySet().stream()
+                        .map(its -> its.getValue().multiply(rate(price, its.getKey())))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var untaxed =
+                energy.add(topUp(price).multiply(rate(price, lowest())))
+                        .add(flagged(price).multiply(price.flagRate()));
+        var discount =
+                price.social() == null
+                        ? BigDecimal.ZERO
+                        : unpaid(price).multiply(rate(price, Post.SINGLE));
+        return taxes(price).inside(untaxed.subtract(discount));
+    }
+
+    private BigDecimal billed(DayPrice price) {
+        return price.minimum().billed(plan.supply().connection(), sum);
+    }
+
+    private BigDecimal topUp(DayPrice price) {
+        return billed(price).subtract(sum);
+    }
+
+    /// What of the billed energy the social tariff pays for.
+    private BigDecimal unpaid(DayPrice price) {
+        var social = price.social();
+        return social == null
+                ? BigDecimal.ZERO
+                : billed(price).subtract(social.payable(billed(price)));
+    }
+
+    /// The energy that the flag is taken of (B): what is paid, and the rest up to the least where
+    /// the rule says so.
+    private BigDecimal flagged(DayPrice price) {
+        var base = price.minimum().flagged() ? billed(price) : sum;
+        return base.subtract(unpaid(price)).max(BigDecimal.ZERO);
+    }
+
+    private Taxes taxes(DayPrice price) {
+        return price.taxes(billed(price));
+    }
+
+    private BigDecimal divisor(DayPrice price) {
+        return taxes(price).divisor();
+    }
+
+    /// The post of what nobody has taken (B).
+    private Post lowest() {
+        return plan.supply().modality() == Modality.WHITE ? Post.OFF_PEAK : Post.SINGLE;
+    }
+
+    private BigDecimal weighted(Function<DayPrice, BigDecimal> value) {
+        return plan.runs().stream()
+                .map(run -> value.apply(run.price()).multiply(BigDecimal.valueOf(run.days())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(length), MathContext.DECIMAL128);
+    }
+
+    private static BigDecimal rate(DayPrice price, Post post) {
+        var rate = price.rates().get(post);
+        if (rate == null) {
+            throw Refusal.conflict("A tarifa não tem o posto '%s'.".formatted(post.code()));
+        }
+        return rate.sum();
+    }
+
+    private static String title(Post post) {
+        return post == Post.SINGLE ? "Energia" : "Energia, " + post.title();
+    }
+
+    private String flagTitle() {
+        return plan.runs().stream()
+                .map(run -> run.price().flag().title())
+                .distinct()
+                .collect(Collectors.joining(" e ", "Bandeira ", ""));
+    }
+}

@@ -1,0 +1,10 @@
+/// A bill as a pure function of the energy of a cycle and the rules in force.
+///
+/// Owns the lines, their formulas and their sum. It knows no usage point, no database and no
+/// Spring; `money` alone rounds.
+@ApplicationModule(allowedDependencies = {"tariff", "money", "refusal"})
+@NullMarked
+package io.contaluz.billing.bill;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

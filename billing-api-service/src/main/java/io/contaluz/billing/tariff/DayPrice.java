@@ -1,0 +1,30 @@
+package io.contaluz.billing.tariff;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that a bill of one day rests on, for one supply.
+///
+/// @param flagRate R$/kWh without tax
+/// @param social null where the supply has none
+/// @param icms by the consumption of the cycle
+/// @param cosip R$ by the consumption of the cycle; null where the municipality takes none
+/// @param origins of each of them, by their names
+public record DayPrice(
+        Map<Post, Rate> rates,
+        Flag flag,
+        BigDecimal flagRate,
+        @Nullable SocialRule social,
+        Minimum minimum,
+        FederalTaxes federal,
+        Bands icms,
+        @Nullable Bands cosip,
+        List<Origin> origins) {
+
+    /// The taxes of a cycle's consumption.
+    public Taxes taxes(BigDecimal kilowattHours) {
+        return new Taxes(icms.at(kilowattHours), federal.pis(), federal.cofins(), federal.form());
+    }
+}

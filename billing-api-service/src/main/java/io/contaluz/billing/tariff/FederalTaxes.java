@@ -1,0 +1,6 @@
+package io.contaluz.billing.tariff;
+
+import java.math.BigDecimal;
+
+/// PIS and COFINS, as shares of 1, and how all taxes are inside the price.
+record FederalTaxes(BigDecimal pis, BigDecimal cofins, TaxForm form) {}

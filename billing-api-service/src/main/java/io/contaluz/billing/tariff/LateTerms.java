@@ -1,0 +1,24 @@
+package io.contaluz.billing.tariff;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/// What a late payment costs beside the correction by IPCA, which is given.
+///
+/// @param fine a share of what was due
+/// @param monthlyInterest a share of it a month, by the day
+/// @param daysOfMonth how many days such a month has
+public record LateTerms(BigDecimal fine, BigDecimal monthlyInterest, int daysOfMonth) {
+
+    /// R$.
+    public BigDecimal fineOf(BigDecimal due) {
+        return due.multiply(fine);
+    }
+
+    /// R$.
+    public BigDecimal interestOf(BigDecimal due, int daysLate) {
+        return due.multiply(monthlyInterest)
+                .multiply(BigDecimal.valueOf(daysLate))
+                .divide(BigDecimal.valueOf(daysOfMonth), MathContext.DECIMAL128);
+    }
+}

@@ -1,0 +1,144 @@
+package io.contaluz.billing.tariff;
+
+import io.contaluz.billing.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The rules that bills are made by, each value with its dates and its origin.
+///
+/// @param id its name on bills
+/// @param fictitious whether it is a demonstration's: such a bill says so
+/// @param tariffs by distributor and modality; the social tariff takes the conventional one's
+/// @param icms by state
+/// @param cosip by municipality
+public record RulePack(
+        String id,
+        String title,
+        boolean fictitious,
+        Map<TariffKey, Timeline<Tariff>> tariffs,
+        Timeline<Flags> flags,
+        Timeline<Flag> calendar,
+        Map<String, Timeline<WhiteHours>> hours,
+        Timeline<Holidays> holidays,
+        Timeline<SocialRule> social,
+        Timeline<FederalTaxes> federal,
+        Map<String, Timeline<Bands>> icms,
+        Map<String, Timeline<Bands>> cosip,
+        Timeline<Minimum> minimum,
+        Timeline<LateTerms> late,
+        Timeline<CorrectionTerms> correction) {
+
+    /// Which tariff it is.
+    record TariffKey(String distributor, Modality modality) {}
+
+    /// All that a day's bill rests on.
+    ///
+    /// @throws Refusal in conflict, naming what is not on file for that day
+    public DayPrice on(LocalDate day, Supply supply) {
+        var origins = new ArrayList<Origin>();
+        var tariff = take(tariff(supply), day, origins);
+        var flag = take(calendar, day, origins);
+        var rate = take(flags, day, origins).rates().get(flag);
+        if (rate == null) {
+            throw Refusal.conflict(
+                    "Não há valor da bandeira %s em %s.".formatted(flag.title(), day));
+        }
+        var cosipThere = cosip.get(supply.municipality());
+        return new DayPrice(
+                tariff.rates(),
+                flag,
+                rate,
+                isSocial(supply) ? take(social, day, origins) : null,
+                take(minimum, day, origins),
+                take(federal, day, origins),
+                take(icmsOf(supply), day, origins),
+                cosipThere == null ? null : take(cosipThere, day, origins),
+                List.copyOf(origins));
+    }
+
+    /// The post of each quarter of an hour, for a supply by the white tariff.
+    ///
+    /// @throws Refusal in conflict, if the hours or holidays of that day are not on file
+    public PostsOfDay posts(LocalDate day, Supply supply) {
+        var its = hours.getOrDefault(supply.distributor(), hours.get(ANY));
+        if (its == null) {
+            throw missing("horários da tarifa branca de " + supply.distributor());
+        }
+        return new PostsOfDay(day, its.on(day).value(), holidays.on(day).value());
+    }
+
+    /// What a late payment of what was due on a day costs.
+    public LateTerms lateTerms(LocalDate due) {
+        return late.on(due).value();
+    }
+
+    /// How far a correction made on a day reaches back.
+    public CorrectionTerms correctionTerms(LocalDate day) {
+        return correction.on(day).value();
+    }
+
+    /// This pack on top of another: what this one says is beside what that one says.
+    RulePack over(RulePack base) {
+        return new RulePack(
+                id,
+                title,
+                fictitious,
+                merged(base.tariffs, tariffs),
+                base.flags.with(flags),
+                base.calendar.with(calendar),
+                merged(base.hours, hours),
+                base.holidays.with(holidays),
+                base.social.with(social),
+                base.federal.with(federal),
+                merged(base.icms, icms),
+                merged(base.cosip, cosip),
+                base.minimum.with(minimum),
+                base.late.with(late),
+                base.correction.with(correction));
+    }
+
+    /// Every distributor that names no hours of its own.
+    static final String ANY = "*";
+
+    private Timeline<Tariff> tariff(Supply supply) {
+        var modality = supply.modality() == Modality.WHITE ? Modality.WHITE : Modality.CONVENTIONAL;
+        var its = tariffs.get(new TariffKey(supply.distributor(), modality));
+        if (its == null) {
+            throw missing("tarifa %s de %s".formatted(modality.title(), supply.distributor()));
+        }
+        return its;
+    }
+
+    private Timeline<Bands> icmsOf(Supply supply) {
+        var its = icms.get(supply.state());
+        if (its == null) {
+            throw missing("ICMS de " + supply.state());
+        }
+        return its;
+    }
+
+    private static boolean isSocial(Supply supply) {
+        return supply.modality() == Modality.SOCIAL;
+    }
+
+    private static <T> T take(Timeline<T> timeline, LocalDate day, List<Origin> origins) {
+        var found = timeline.on(day);
+        origins.add(found.origin());
+        return found.value();
+    }
+
+    private static <K, T> Map<K, Timeline<T>> merged(
+            Map<K, Timeline<T>> base, Map<K, Timeline<T>> own) {
+        var all = new HashMap<>(base);
+        own.forEach((key, timeline) -> all.merge(key, timeline, Timeline::with));
+        return Map.copyOf(all);
+    }
+
+    private Refusal missing(@Nullable String what) {
+        return Refusal.conflict("O pacote de regras '%s' não tem %s.".formatted(id, what));
+    }
+}

@@ -1,0 +1,153 @@
+package io.contaluz.billing.tariff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contaluz.billing.refusal.Refusal;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulePackTests {
+
+    private static final RulePack DEMONSTRATION = RulePacks.bundled().named("demonstracao");
+    private static final Supply SUPPLY =
+            new Supply(
+                    "ContaLuz Distribuidora",
+                    Modality.CONVENTIONAL,
+                    Connection.SINGLE_PHASE,
+                    "SP",
+                    "Exemplo");
+
+    private static final String HEAD = "{id: x, title: X, fictitious: true, ";
+
+    @Test
+    void aDayHasAllThatABillRestsOnAndSaysWhereItComesFrom() {
+        var price = DEMONSTRATION.on(LocalDate.of(2026, 10, 15), SUPPLY);
+        assertThat(price.rates().get(Post.SINGLE))
+                .isEqualTo(new Rate(new BigDecimal("0.35"), new BigDecimal("0.45")));
+        assertThat(price.flag()).isEqualTo(Flag.YELLOW);
+        assertThat(price.flagRate()).isEqualByComparingTo("0.01885");
+        assertThat(price.cosip()).isNotNull();
+        assertThat(price.origins())
+                .extracting(Origin::rule)
+                .contains("demonstracao.yaml.tariffs[1]", "brasil.yaml.minimum[1]");
+    }
+
+    @Test
+    void aMonthWithoutAFlagOnFileIsRefused() {
+        assertThatThrownBy(() -> DEMONSTRATION.on(LocalDate.of(2024, 8, 15), SUPPLY))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Não há bandeira em vigor em 2024-08-15.");
+    }
+
+    @Test
+    void whatThePackDoesNotKnowIsRefused() {
+        var elsewhere =
+                new Supply("Outra", Modality.WHITE, Connection.THREE_PHASE, "SP", "Exemplo");
+        assertThatThrownBy(() -> DEMONSTRATION.on(LocalDate.of(2026, 10, 15), elsewhere))
+                .hasMessage("O pacote de regras 'demonstracao' não tem tarifa branca de Outra.");
+        assertThatThrownBy(() -> RulePacks.bundled().named("outro")).isInstanceOf(Refusal.class);
+    }
+
+    /// A pack of one section, and what is wrong with it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    minimum: [{from: 2020-01-01, unit: kWh, source: S, values: {monofasica: 30}}]|x.yaml.minimum[1].values: 'bifasica_2_fios' is missing, or is no number
+                    flag_calendar: [{from: 2020-01-01, to: 2020-03-01, flag: verde, source: S}, {from: 2020-02-01, flag: amarela, source: S}]|x.yaml.flag_calendar[2]: overlaps x.yaml.flag_calendar[1] on 2020-02-01
+                    flag_calendar: [{from: 2020-03-01, to: 2020-03-01, flag: verde, source: S}]|x.yaml.flag_calendar[1]: ends before it begins
+                    flag_calendar: [{from: 2020-03-01, flag: azul, source: S}]|x.yaml.flag_calendar[1]: 'azul' is none of [verde, amarela, vermelha_1, vermelha_2, escassez]
+                    flag_calendar: [{from: 2020-02-30, flag: verde, source: S}]|x.yaml.flag_calendar[1]: 'from' is no such time: 2020-02-30
+                    flag_calendar: [{from: 2020-03-01, flag: verde}]|x.yaml.flag_calendar[1]: 'source' is missing, or is no text
+                    flags: [{from: 2020-01-01, source: S, values: {verde: 0}}]|x.yaml.flags[1]: 'unit' is missing, or is no text
+                    flags: [{from: 2020-01-01, unit: R$/GWh, source: S, values: {verde: 0}}]|x.yaml.flags[1]: 'R$/GWh' is no unit of a price of energy
+                    flags: [{from: 2020-01-01, unit: R$/MWh, source: S, values: {verde: -1}}]|x.yaml.flags[1].values: 'verde' is negative
+                    tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, posts: {ponta: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: the posts of 'branca' have to be [OFF_PEAK, INTERMEDIATE, PEAK]
+                    tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, posts: {manha: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: 'manha' is none of [convencional, fora_ponta, intermediario, ponta]
+                    tariffs: [{distributor: D, modality: outra, from: 2020-01-01, unit: R$/MWh, source: S, posts: {}}]|x.yaml.tariffs[1]: 'outra' is none of [convencional, branca, social, pre_paga]
+                    social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 40, discount: 0}]}]|x.yaml.social[1]: a gap between 30 and 40 kWh
+                    social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 20, discount: 0}]}]|x.yaml.social[1]: an overlap between 30 and 20 kWh
+                    social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}]}]|x.yaml.social[1]: the last band, and no other, has no end
+                    social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 1.5}]}]|x.yaml.social[1].bands[1]: 'discount' is a share, and more than 1
+                    white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "16:30", peak_from: "17:30", peak_to: "19:30", intermediate_to: "20:30"}]|x.yaml.white_hours[1]: the peak has to last three hours
+                    tarifs: []|x.yaml: 'tarifs' is not known
+                    """)
+    void aPackThatIsWrongIsRefusedWithThePlaceAndTheReason(String section, String message) {
+        assertThatThrownBy(() -> load(HEAD + section + "}"))
+                .isInstanceOf(BadRulePackException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void anUnknownBaseAndASecondPackOfOneNameAreRefused() {
+        assertThatThrownBy(() -> load(HEAD + "extends: y}"))
+                .hasMessage("x.yaml: there is no pack 'y' to extend");
+        assertThatThrownBy(() -> load(HEAD + "}").add("y.yaml", bytes(HEAD + "}")))
+                .hasMessage("y.yaml: there is a pack 'x' already");
+    }
+
+    @Test
+    void aUnitOfAThousandTimesIsTakenForWhatItIs() {
+        var mega =
+                load(HEAD
+                                + "flags: [{from: 2020-01-01, unit: R$/MWh, source: S,"
+                                + " values: {verde: 18.85}}]}")
+                        .named("x");
+        assertThat(mega.flags().on(LocalDate.of(2020, 1, 1)).value().rates().get(Flag.GREEN))
+                .isEqualByComparingTo("0.01885");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-18,16:29,OFF_PEAK",
+        "2026-11-18,16:30,INTERMEDIATE",
+        "2026-11-18,17:30,PEAK",
+        "2026-11-18,20:29,PEAK",
+        "2026-11-18,20:30,INTERMEDIATE",
+        "2026-11-18,21:30,OFF_PEAK",
+        // Saturday, Sunday.
+        "2026-11-21,18:00,OFF_PEAK",
+        "2026-11-22,18:00,OFF_PEAK",
+        // National since 2024.
+        "2026-11-20,18:00,OFF_PEAK",
+        "2023-11-20,18:00,PEAK",
+        // Easter is on 5 April 2026: Carnival Tuesday, Good Friday, Corpus Christi.
+        "2026-02-17,18:00,OFF_PEAK",
+        "2026-02-16,18:00,PEAK",
+        "2026-04-03,18:00,OFF_PEAK",
+        "2026-06-04,18:00,OFF_PEAK"
+    })
+    void theWhiteTariffsPostsFollowTheClockAndTheCalendar(
+            LocalDate day, LocalTime time, Post post) {
+        assertThat(DEMONSTRATION.posts(day, SUPPLY).at(time)).isEqualTo(post);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2000,2000-04-23",
+        "2024,2024-03-31",
+        "2025,2025-04-20",
+        "2026,2026-04-05",
+        "2038,2038-04-25"
+    })
+    void easterIsKnown(int year, LocalDate easter) {
+        assertThat(Holidays.easter(year)).isEqualTo(easter);
+    }
+
+    private static RulePacks load(String yaml) {
+        return RulePacks.none().add("x.yaml", bytes(yaml));
+    }
+
+    private static ByteArrayInputStream bytes(String yaml) {
+        return new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+}
