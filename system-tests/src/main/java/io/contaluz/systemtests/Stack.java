@@ -45,7 +45,14 @@ public final class Stack implements AutoCloseable {
     /// @param options of `contaluz up`
     public static Stack start(Path data, Ports ports, String... options)
             throws IOException, InterruptedException {
-        var stack = launch(data, ports, options);
+        return start(data, ports, Map.of(), options);
+    }
+
+    /// The same, with settings of its services in its environment.
+    public static Stack start(
+            Path data, Ports ports, Map<String, String> settings, String... options)
+            throws IOException, InterruptedException {
+        var stack = launch(data, ports, settings, options);
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!stack.output().contains("contaluz: ready")) {
             if (!stack.script.isAlive() || System.nanoTime() > deadline) {
@@ -59,12 +66,18 @@ public final class Stack implements AutoCloseable {
 
     /// Starts a stack without waiting for it.
     public static Stack launch(Path data, Ports ports, String... options) throws IOException {
+        return launch(data, ports, Map.of(), options);
+    }
+
+    private static Stack launch(
+            Path data, Ports ports, Map<String, String> settings, String... options)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Home.DIRECTORY.resolve("contaluz").toString());
         command.addAll(List.of("up", "--data", data.toString()));
         command.addAll(List.of(options));
         Files.createDirectories(data);
-        return new Stack(data, ports, script(ports, data.resolve("up.out"), command));
+        return new Stack(data, ports, script(ports, settings, data.resolve("up.out"), command));
     }
 
     /// Runs the script with a stack's ports in its environment.
@@ -72,7 +85,14 @@ public final class Stack implements AutoCloseable {
     /// @param output where its standard output and error go
     public static Process script(Ports ports, Path output, List<String> command)
             throws IOException {
+        return script(ports, Map.of(), output, command);
+    }
+
+    private static Process script(
+            Ports ports, Map<String, String> settings, Path output, List<String> command)
+            throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
         builder.environment().putAll(ports.environment());
         builder.environment().put("CONTALUZ_NO_BUILD", "yes");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

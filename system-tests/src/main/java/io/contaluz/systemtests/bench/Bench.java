@@ -14,6 +14,7 @@ public final class Bench {
         var options = List.of(arguments).subList(1, arguments.length);
         var line =
                 switch (arguments[0]) {
+                    case "api" -> ApiBench.of(options).run();
                     case "limit" -> LimitBench.of(options).run();
                     case "store" -> StoreBench.of(options).run();
                     case "ingest" -> IngestBench.of(options).run();
