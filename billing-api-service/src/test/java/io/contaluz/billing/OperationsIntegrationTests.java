@@ -37,6 +37,8 @@ class OperationsIntegrationTests {
                         "/api/v1/unidades/importacao",
                         "/api/v1/unidades/ultimas-medicoes",
                         "/api/v1/unidades/{matricula}/medicoes",
+                        "/api/v1/unidades/{matricula}/medicoes/revisoes",
+                        "/api/v1/unidades/{matricula}/serie",
                         "/api/v1/unidades/{matricula}/energia",
                         "/api/v1/unidades/{matricula}/medidores",
                         "/api/v1/unidades/medidores/importacao",

@@ -196,12 +196,17 @@ class SeriesIntegrationTests {
         install("RC", "A", "2026-09-01T00:00:00Z", "0", null);
         history("RD", "10", "20", "5", "30");
         history("RE", "7");
+        history("RJ", "5380", "5390", "52");
+        install("RJ", "A", "2026-09-01T00:00:00Z", "0", null);
+        install("RJ", "B", "2026-10-01T04:30:00Z", "12", "5400");
         var cycles =
-                List.of("RA", "RB", "RC", "RD", "RE").stream().map(name -> cycle(name, 2)).toList();
+                List.of("RA", "RB", "RC", "RD", "RE", "RJ").stream()
+                        .map(name -> cycle(name, 2))
+                        .toList();
         var totals = energy.totals(cycles);
         assertThat(totals)
                 .extracting(CycleTotal::wattHours)
-                .containsExactly(20_000L, 22_500L, 30_000L, 15_000L, 0L);
+                .containsExactly(20_000L, 22_500L, 30_000L, 15_000L, 0L, 60_000L);
         for (int i = 0; i < cycles.size(); i++) {
             var alone = energy.of(cycles.get(i), null).total();
             assertThat(totals.get(i)).as("cycle %s", i).isEqualTo(alone);

@@ -77,7 +77,8 @@ class RegisterEdges {
         var found = new HashMap<Integer, RegisterSeries>();
         rows.forEach((place, some) -> {
             var series = some.series();
-            if (series.counting().size() == series.points().size()) {
+            boolean allCount = series.counting().size() == series.points().size();
+            if (allCount && !series.isExchanged()) {
                 found.put(place, series);
             }
         });

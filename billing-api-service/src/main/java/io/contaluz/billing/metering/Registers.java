@@ -20,13 +20,14 @@ class Registers {
 
     /// One query, since the source's routes ask it. A fall that began before the last readings is
     /// known from what ingest has rolled up; not where somebody has decided about a reading, which
-    /// ingest does not look at.
+    /// ingest does not look at. How many is written into it: with a parameter the database would
+    /// plan it anew each time, over all months, which takes longer than to run it.
     private static final String LATEST =
             """
             with latest as materialized (
                 select measured_at, register_wh, received_at from meter_reading
                 where usage_point_id = :id and register = 0
-                order by measured_at desc limit :count
+                order by measured_at desc limit COUNT
             )
             select 'reading' as kind, measured_at as at, register_wh as wh, received_at,
                 null::text as state, null::text as who, null::text as why,
@@ -53,6 +54,7 @@ class Registers {
                     select from reading_revision where usage_point_id = :id and register = 0)
             """;
 
+    /// From the 32nd reading before a period to the 32nd after it.
     private static final String BOUNDS =
             """
             select
@@ -60,16 +62,22 @@ class Registers {
                     coalesce((
                         select measured_at from meter_reading
                         where usage_point_id = :id and register = 0 and measured_at <= :from
-                        order by measured_at desc offset :around limit 1), '1970-01-01Z'),
+                        order by measured_at desc offset 31 limit 1), '1970-01-01Z'),
                     (
                         select good_at from register_fall
                         where usage_point_id = :id and register = 0
                             and good_at < :from and back_at >= :from
                         order by good_at desc limit 1)) as first,
-                coalesce((
-                    select measured_at from meter_reading
-                    where usage_point_id = :id and register = 0 and measured_at >= :to
-                    order by measured_at offset :around limit 1), '2200-01-01Z') as last
+                greatest(
+                    coalesce((
+                        select measured_at from meter_reading
+                        where usage_point_id = :id and register = 0 and measured_at >= :to
+                        order by measured_at offset 31 limit 1), '2200-01-01Z'),
+                    (
+                        select back_at from register_fall
+                        where usage_point_id = :id and register = 0
+                            and good_at < :to and back_at >= :to and back_at < 'infinity'
+                        order by good_at desc limit 1)) as last
             """;
 
     private static final String WITHIN =
@@ -111,7 +119,9 @@ class Registers {
     /// The series from so many readings before the end on.
     RegisterSeries latest(int usagePointId, int count) {
         var rows = new SeriesRows();
-        jdbc.sql(LATEST).param("id", usagePointId).param("count", count).query(rows);
+        jdbc.sql(LATEST.replace("COUNT", Integer.toString(count)))
+                .param("id", usagePointId)
+                .query(rows);
         return rows.series();
     }
 
@@ -124,7 +134,6 @@ class Registers {
                         .param("id", usagePointId)
                         .param("from", from.atOffset(ZoneOffset.UTC))
                         .param("to", to.atOffset(ZoneOffset.UTC))
-                        .param("around", AROUND - 1)
                         .query((row, number) -> bounds(row))
                         .single();
         var rows = new SeriesRows();

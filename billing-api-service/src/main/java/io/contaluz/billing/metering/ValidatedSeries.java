@@ -37,7 +37,8 @@ public class ValidatedSeries {
 
     /// The series of many periods, each by the readings next to its edges: enough for the energy
     /// between them. Periods of which more must be looked at are missing, since somebody decided
-    /// about a reading of the usage point, or the register fell around the period.
+    /// about a reading of the usage point, the register fell around the period, or the meter was
+    /// exchanged in it.
     ///
     /// @return by the windows' places
     @Transactional(readOnly = true)

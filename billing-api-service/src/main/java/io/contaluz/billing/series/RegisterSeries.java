@@ -55,6 +55,12 @@ public record RegisterSeries(List<Point> points, List<Segment> segments, Stays s
         return points.stream().filter(Point::counts).toList();
     }
 
+    /// Whether its first and its last point belong to different meters.
+    public boolean isExchanged() {
+        return !points.isEmpty()
+                && stays.position(points.getFirst().at()) != stays.position(points.getLast().at());
+    }
+
     /// The first point of a fall that lasts to the end, unless there is none.
     public Optional<Point> unresolved() {
         Point fallen = null;
