@@ -52,7 +52,7 @@ class ArchitectureTests {
                     .or()
                     .haveSimpleName("ReadingSeries")
                     .or()
-                    .haveSimpleName("Invoice")
+                    .haveSimpleName("PeriodCharge")
                     .or()
                     .haveSimpleName("ExcessPolicy")
                     .or()

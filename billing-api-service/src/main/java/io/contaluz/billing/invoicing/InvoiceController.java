@@ -1,43 +1,119 @@
 package io.contaluz.billing.invoicing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.contaluz.billing.page.Page;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The source's route that computes an invoice.
+/// The routes of invoices and of their payments.
 @RestController
-@Tag(name = "Rotas de origem")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Faturas")
 class InvoiceController {
 
-    private final Invoicing invoicing;
+    private final Billing billing;
 
-    InvoiceController(Invoicing invoicing) {
-        this.invoicing = invoicing;
+    InvoiceController(Billing billing) {
+        this.billing = billing;
     }
 
-    /// What is asked.
-    record InvoiceQuestion(@JsonProperty("matricula") @NotNull Matricula matricula) {}
-
-    /// kWh and R$.
+    /// An invoice in a list.
+    ///
+    /// @param paid the sum of its payments
     record InvoiceView(
-            @JsonProperty("consumo") BigDecimal consumption,
-            @JsonProperty("valor_pagamento") BigDecimal amount) {}
+            @JsonProperty("id") long id,
+            @JsonProperty("matricula") String matricula,
+            @JsonProperty("inicio") LocalDate start,
+            @JsonProperty("fim") LocalDate end,
+            @JsonProperty("vencimento") LocalDate due,
+            @JsonProperty("consumo_kwh") BigDecimal consumed,
+            @JsonProperty("total") BigDecimal total,
+            @JsonProperty("pago") BigDecimal paid,
+            @JsonProperty("estimada") boolean estimated,
+            @JsonProperty("estado") String state,
+            @JsonProperty("emitida_em") OffsetDateTime issuedAt) {
 
-    @PostMapping(
-            path = "/gerar-fatura",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Calcula a fatura do último período da unidade")
-    InvoiceView invoice(@RequestBody @Valid InvoiceQuestion body) {
-        var invoice = invoicing.invoice(body.matricula());
-        return new InvoiceView(invoice.consumption().toKilowattHours(), invoice.amount().toReais());
+        static InvoiceView of(Invoices.Listed its) {
+            return new InvoiceView(
+                    its.id(),
+                    its.matricula(),
+                    its.start(),
+                    its.end(),
+                    its.due(),
+                    BigDecimal.valueOf(its.wattHours(), 3),
+                    its.total().toReais(),
+                    its.paid().toReais(),
+                    its.estimated(),
+                    its.state().equals("issued") ? "emitida" : "corrigida",
+                    its.issuedAt());
+        }
+    }
+
+    /// An invoice with its bill.
+    record WholeInvoice(
+            @JsonProperty("fatura") InvoiceView invoice,
+            @JsonProperty("conta") @JsonRawValue @Schema(implementation = BillView.class)
+                    String bill) {}
+
+    @GetMapping("/unidades/{matricula}/faturas")
+    @Operation(summary = "Lista as faturas da unidade, as últimas primeiro")
+    Page<InvoiceView> list(
+            @PathVariable Matricula matricula,
+            @RequestParam(name = "limite", defaultValue = "100") @Min(1) @Max(Page.LONGEST)
+                    int limit,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+        var before = Page.startOf(cursor, Long::valueOf);
+        var found = billing.of(matricula, before == null ? Long.MAX_VALUE : before, limit + 1);
+        return Page.cut(found, limit, its -> Long.toString(its.id()), InvoiceView::of);
+    }
+
+    @GetMapping("/faturas/{id}")
+    @Operation(
+            summary = "Mostra uma fatura e a conta que a explica",
+            description =
+                    "Cada linha da conta tem a fórmula com os seus valores; regras diz de onde cada"
+                            + " valor vem. Só o total é truncado, uma vez; o valor das linhas é"
+                            + " truncado para impressão, e elas somam o total.")
+    WholeInvoice find(@PathVariable long id) {
+        var found = billing.find(id);
+        return new WholeInvoice(InvoiceView.of(found), found.document());
+    }
+
+    @GetMapping("/faturas/{id}/pagamentos")
+    @Operation(summary = "Lista os pagamentos da fatura")
+    List<Payment> payments(@PathVariable long id) {
+        return billing.payments(id);
+    }
+
+    @PostMapping(path = "/faturas/{id}/pagamentos", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Registra um pagamento, parcial, total ou a mais",
+            description =
+                    "meio: pix, boleto, debito, cartao ou dinheiro. O mesmo pagamento com a mesma"
+                            + " referencia é registrado uma vez (200); outro com ela é 409.")
+    ResponseEntity<Payment> pay(@PathVariable long id, @RequestBody @Valid Payment body) {
+        boolean isNew = billing.pay(id, body);
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(body);
     }
 }

@@ -1,7 +1,21 @@
-/// What a consumption costs.
+/// Invoices: billing cycles, their closing, what was issued and what was paid; and the source's
+/// charge of the last period.
 ///
-/// Owns the rate. It rounds nothing itself: `money` does.
-@ApplicationModule(allowedDependencies = {"usagepoint", "metering", "money", "refusal"})
+/// Owns the tables `billing_cycle`, `invoice`, `invoice_refusal` and `payment`. What a bill comes
+/// to is computed by `bill` alone; what is issued is never changed.
+@ApplicationModule(
+        allowedDependencies = {
+            "usagepoint",
+            "metering",
+            "series",
+            "energy",
+            "tariff",
+            "bill",
+            "money",
+            "notification",
+            "page",
+            "refusal"
+        })
 @NullMarked
 package io.contaluz.billing.invoicing;
 

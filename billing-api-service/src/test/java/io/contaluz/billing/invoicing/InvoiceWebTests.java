@@ -20,20 +20,20 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebMvcTest(InvoiceController.class)
+@WebMvcTest(PeriodChargeController.class)
 @WithWebRules
 class InvoiceWebTests {
 
     private static final Matricula MATRICULA = new Matricula("1000001");
 
     @Autowired private MockMvcTester mvc;
-    @MockitoBean private Invoicing invoicing;
+    @MockitoBean private PeriodCharging invoicing;
 
     @ParameterizedTest
     @ValueSource(strings = {"\"1000001\"", "1000001"})
     void theInvoiceIsTwoPlainNumbers(String matricula) {
         when(invoicing.invoice(MATRICULA))
-                .thenReturn(new Invoice(new WattHours(1_200_000), new Money(876_00)));
+                .thenReturn(new PeriodCharge(new WattHours(1_200_000), new Money(876_00)));
         assertThat(post("{\"matricula\":%s,\"outro\":[1]}".formatted(matricula)))
                 .hasStatus(200)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON)

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InvoiceTests {
+class PeriodChargeTests {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +20,7 @@ class InvoiceTests {
         "1000, 0.12345678, 12"
     })
     void theAmountIsConsumptionTimesRateTruncated(long wattHours, BigDecimal rate, long centavos) {
-        assertThat(Invoice.of(new WattHours(wattHours), rate).amount())
+        assertThat(PeriodCharge.of(new WattHours(wattHours), rate).amount())
                 .isEqualTo(new Money(centavos));
     }
 }

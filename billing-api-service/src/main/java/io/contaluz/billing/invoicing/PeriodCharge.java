@@ -5,11 +5,11 @@ import io.contaluz.billing.money.Money;
 import java.math.BigDecimal;
 
 /// What a consumption costs.
-record Invoice(WattHours consumption, Money amount) {
+record PeriodCharge(WattHours consumption, Money amount) {
 
     /// @param rate R$/kWh
-    static Invoice of(WattHours consumption, BigDecimal rate) {
-        return new Invoice(
+    static PeriodCharge of(WattHours consumption, BigDecimal rate) {
+        return new PeriodCharge(
                 consumption,
                 Money.truncatedToCentavos(consumption.toKilowattHours().multiply(rate)));
     }

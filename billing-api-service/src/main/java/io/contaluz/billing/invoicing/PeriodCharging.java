@@ -7,19 +7,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Computes what a usage point's last period costs.
 @Service
-class Invoicing {
+class PeriodCharging {
 
     private final MeterReadings readings;
     private final InvoicingProperties properties;
 
-    Invoicing(MeterReadings readings, InvoicingProperties properties) {
+    PeriodCharging(MeterReadings readings, InvoicingProperties properties) {
         this.readings = readings;
         this.properties = properties;
     }
 
     @Transactional(readOnly = true)
-    Invoice invoice(Matricula matricula) {
+    PeriodCharge invoice(Matricula matricula) {
         var last = readings.last(matricula, 2).consumptions().getLast();
-        return Invoice.of(last, properties.rate());
+        return PeriodCharge.of(last, properties.rate());
     }
 }

@@ -1,0 +1,154 @@
+package io.contaluz.billing.invoicing;
+
+import io.contaluz.billing.bill.Cycle;
+import io.contaluz.billing.refusal.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `billing_cycle`. The database lets no two of a group overlap.
+@Repository
+class BillingCycles {
+
+    private static final String WITH_PROGRESS =
+            """
+            select c.*,
+                (select count(*) from invoice i where i.billing_cycle_id = c.billing_cycle_id)
+                    as invoices,
+                (select count(*) from invoice_refusal r
+                 where r.billing_cycle_id = c.billing_cycle_id) as refusals,
+                (select count(*) from supply_terms t
+                 where t.cycle_group = c.cycle_group and t.modality <> 'prepaid'
+                     and t.valid_from < c.ends_on
+                     and (t.valid_to is null or t.valid_to >= c.ends_on)) as usage_points
+            from billing_cycle c
+            """;
+
+    private final JdbcClient jdbc;
+
+    BillingCycles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A cycle and how far its closing has come.
+    record Progress(
+            BillingCycle cycle,
+            long usagePoints,
+            long invoices,
+            long refusals,
+            @Nullable OffsetDateTime closedAt) {}
+
+    /// Adds a cycle right after the last one of its group.
+    ///
+    /// @return its id
+    int open(String group, Cycle days, LocalDate due, String rulePack) {
+        return jdbc.sql(
+                        """
+                        insert into billing_cycle (cycle_group, starts_on, ends_on, due_on, rule_pack)
+                        values (:group, :start, :end, :due, :pack) returning billing_cycle_id
+                        """)
+                .param("group", group)
+                .param("start", days.start())
+                .param("end", days.end())
+                .param("due", due)
+                .param("pack", rulePack)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Keeps every other transaction that opens a cycle of a group waiting.
+    void lock(String group) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('billing_cycle'), hashtext(:group))")
+                .param("group", group)
+                .query(row -> {});
+    }
+
+    /// The end of the last cycle of a group.
+    Optional<LocalDate> lastEnd(String group) {
+        return jdbc.sql(
+                        """
+                        select ends_on from billing_cycle where cycle_group = :group
+                        order by ends_on desc limit 1
+                        """)
+                .param("group", group)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /// @throws Refusal if there is none of that id
+    Progress find(int id) {
+        return jdbc.sql(WITH_PROGRESS + " where c.billing_cycle_id = :id")
+                .param("id", id)
+                .query(BillingCycles::progress)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("Não há ciclo %d.".formatted(id)));
+    }
+
+    /// The latest first.
+    List<Progress> list(int before, int limit) {
+        return jdbc.sql(
+                        WITH_PROGRESS
+                                + " where c.billing_cycle_id < :before"
+                                + " order by c.billing_cycle_id desc limit :limit")
+                .param("before", before)
+                .param("limit", limit)
+                .query(BillingCycles::progress)
+                .list();
+    }
+
+    /// Those whose closing has begun and not ended.
+    List<Integer> closing() {
+        return jdbc.sql(
+                        """
+                        select billing_cycle_id from billing_cycle where state = 'closing'
+                        order by billing_cycle_id
+                        """)
+                .query((row, number) -> row.getInt(1))
+                .list();
+    }
+
+    /// Begins the closing of a cycle, be it anew.
+    void begin(int id) {
+        jdbc.sql("update billing_cycle set state = 'closing' where billing_cycle_id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void end(int id, OffsetDateTime at) {
+        jdbc.sql(
+                        """
+                        update billing_cycle set state = 'closed', closed_at = :at
+                        where billing_cycle_id = :id
+                        """)
+                .param("at", at)
+                .param("id", id)
+                .update();
+    }
+
+    private static Progress progress(ResultSet row, int number) throws SQLException {
+        var cycle =
+                new BillingCycle(
+                        row.getInt("billing_cycle_id"),
+                        row.getString("cycle_group"),
+                        new Cycle(
+                                row.getObject("starts_on", LocalDate.class),
+                                row.getObject("ends_on", LocalDate.class)),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getString("rule_pack"),
+                        BillingCycle.State.valueOf(
+                                row.getString("state").toUpperCase(Locale.ROOT)));
+        return new Progress(
+                cycle,
+                row.getLong("usage_points"),
+                row.getLong("invoices"),
+                row.getLong("refusals"),
+                row.getObject("closed_at", OffsetDateTime.class));
+    }
+}

@@ -1,0 +1,72 @@
+package io.contaluz.billing.invoicing;
+
+import io.contaluz.billing.bill.Cycle;
+import io.contaluz.billing.page.Page;
+import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.tariff.RulePacks;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens billing cycles and tells of them.
+@Service
+@Transactional
+class CycleRegister {
+
+    private final BillingCycles cycles;
+    private final Invoices invoices;
+    private final CycleClosing closing;
+    private final RulePacks packs;
+
+    CycleRegister(BillingCycles cycles, Invoices invoices, CycleClosing closing, RulePacks packs) {
+        this.cycles = cycles;
+        this.invoices = invoices;
+        this.closing = closing;
+        this.packs = packs;
+    }
+
+    /// Opens a cycle.
+    ///
+    /// @throws Refusal if it is too short or too long, if it does not begin where the last one of
+    ///   its group ended, or if there is no such rule pack
+    BillingCycles.Progress open(String group, Cycle days, LocalDate due, String rulePack) {
+        BillingCycle.check(days, due);
+        var pack = packs.named(rulePack);
+        cycles.lock(group);
+        cycles.lastEnd(group)
+                .filter(end -> !end.equals(days.start()))
+                .ifPresent(end -> {
+                    throw Refusal.conflict(
+                            "O ciclo do grupo '%s' tem de começar em %s, onde o anterior terminou."
+                                    .formatted(group, end));
+                });
+        return cycles.find(cycles.open(group, days, due, pack.id()));
+    }
+
+    @Transactional(readOnly = true)
+    BillingCycles.Progress find(int id) {
+        return cycles.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    List<BillingCycles.Progress> list(int before, int limit) {
+        return cycles.list(before, limit);
+    }
+
+    @Transactional(readOnly = true)
+    List<Invoices.Refused> refusals(int id) {
+        cycles.find(id);
+        return invoices.refused(id, Page.LONGEST);
+    }
+
+    /// Begins the closing of a cycle, which then runs by itself.
+    @Transactional(propagation = Propagation.NEVER)
+    BillingCycles.Progress close(int id) {
+        cycles.find(id);
+        cycles.begin(id);
+        closing.submit(id);
+        return cycles.find(id);
+    }
+}

@@ -1,0 +1,15 @@
+package io.contaluz.billing.invoicing;
+
+import io.contaluz.billing.tariff.RulePacks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Loads the rule packs at the start, so that a wrong one is found then and not by a bill.
+@Configuration(proxyBeanMethods = false)
+class RulePackConfiguration {
+
+    @Bean
+    RulePacks rulePacks() {
+        return RulePacks.bundled();
+    }
+}

@@ -1,0 +1,137 @@
+package io.contaluz.billing.supply;
+
+import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.tariff.Connection;
+import io.contaluz.billing.tariff.Modality;
+import io.contaluz.billing.usagepoint.LocatedUsagePoint;
+import io.contaluz.billing.usagepoint.Matricula;
+import io.contaluz.billing.usagepoint.UsagePointRegistry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells and changes what usage points are billed by.
+@Service
+@Transactional
+class SupplyRegister {
+
+    private final JdbcClient jdbc;
+    private final UsagePointRegistry usagePoints;
+    private final Clock clock;
+
+    SupplyRegister(JdbcClient jdbc, UsagePointRegistry usagePoints, Clock clock) {
+        this.jdbc = jdbc;
+        this.usagePoints = usagePoints;
+        this.clock = clock;
+    }
+
+    /// Terms and the first day on which they hold.
+    record Held(SupplyTerms terms, LocalDate from) {}
+
+    /// Has a usage point billed by other terms from a day on.
+    ///
+    /// @throws Refusal in conflict, if others begin later already
+    Held put(Matricula matricula, SupplyTerms.View wanted) {
+        var usagePoint = usagePoints.locate(matricula);
+        var terms = wanted.terms();
+        var from = wanted.from() == null ? today(usagePoint) : wanted.from();
+        lock(usagePoint);
+        var last = last(usagePoint);
+        if (last.isPresent() && last.get().from().isAfter(from)) {
+            throw Refusal.conflict(
+                    "A unidade '%s' já tem um contrato a partir de %s."
+                            .formatted(matricula, last.get().from()));
+        }
+        if (last.isPresent() && last.get().from().equals(from)) {
+            jdbc.sql(
+                            """
+                            update supply_terms set modality = :modality,
+                                connection = :connection, state = :state,
+                                municipality = :municipality, cycle_group = :cycleGroup
+                            where usage_point_id = :id and valid_from = :from
+                            """)
+                    .params(parameters(usagePoint, terms, from))
+                    .update();
+        } else {
+            jdbc.sql(
+                            """
+                            update supply_terms set valid_to = :from
+                            where usage_point_id = :id and valid_to is null
+                            """)
+                    .param("from", from)
+                    .param("id", usagePoint.id())
+                    .update();
+            jdbc.sql(
+                            """
+                            insert into supply_terms (usage_point_id, valid_from, modality,
+                                connection, state, municipality, cycle_group)
+                            values (:id, :from, :modality, :connection, :state, :municipality,
+                                :cycleGroup)
+                            """)
+                    .params(parameters(usagePoint, terms, from))
+                    .update();
+        }
+        return new Held(terms, from);
+    }
+
+    /// The latest terms of a usage point.
+    ///
+    /// @throws Refusal if it has none
+    @Transactional(readOnly = true)
+    Held find(Matricula matricula) {
+        return last(usagePoints.locate(matricula))
+                .orElseThrow(() ->
+                        Refusal.notFound("A unidade '%s' não tem contrato.".formatted(matricula)));
+    }
+
+    private LocalDate today(LocatedUsagePoint usagePoint) {
+        return LocalDate.now(clock.withZone(usagePoint.zone()));
+    }
+
+    private void lock(LocatedUsagePoint usagePoint) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('supply_terms'), :id)")
+                .param("id", usagePoint.id())
+                .query(row -> {});
+    }
+
+    private Optional<Held> last(LocatedUsagePoint usagePoint) {
+        return jdbc.sql(
+                        """
+                        select * from supply_terms where usage_point_id = :id
+                        order by valid_from desc limit 1
+                        """)
+                .param("id", usagePoint.id())
+                .query(SupplyRegister::held)
+                .optional();
+    }
+
+    private static Map<String, Object> parameters(
+            LocatedUsagePoint usagePoint, SupplyTerms terms, LocalDate from) {
+        return Map.of(
+                "id", usagePoint.id(),
+                "from", from,
+                "modality", terms.modality().name().toLowerCase(Locale.ROOT),
+                "connection", terms.connection().name().toLowerCase(Locale.ROOT),
+                "state", terms.state(),
+                "municipality", terms.municipality(),
+                "cycleGroup", terms.cycleGroup());
+    }
+
+    private static Held held(ResultSet row, int number) throws SQLException {
+        return new Held(
+                new SupplyTerms(
+                        Modality.valueOf(row.getString("modality").toUpperCase(Locale.ROOT)),
+                        Connection.valueOf(row.getString("connection").toUpperCase(Locale.ROOT)),
+                        row.getString("state"),
+                        row.getString("municipality"),
+                        row.getString("cycle_group")),
+                row.getObject("valid_from", LocalDate.class));
+    }
+}
