@@ -88,7 +88,8 @@ class Outbox {
                             union all select cast(:mail as uuid)) one
                         where exists (
                             select from notification_delivery d
-                            where d.receiver = one.receiver and state = 'waiting' and due_at <= :now)
+                            where d.receiver = one.receiver and state = 'waiting'
+                                and due_at <= :now)
                         """)
                 .param("mail", Delivery.MAIL)
                 .param("now", at(now))

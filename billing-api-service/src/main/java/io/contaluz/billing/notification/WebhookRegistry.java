@@ -22,20 +22,13 @@ class WebhookRegistry {
     private final Webhooks webhooks;
     private final Seal seal;
     private final AddressGuard guard;
-    private final NotificationProperties properties;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    WebhookRegistry(
-            Webhooks webhooks,
-            Seal seal,
-            AddressGuard guard,
-            NotificationProperties properties,
-            Clock clock) {
+    WebhookRegistry(Webhooks webhooks, Seal seal, AddressGuard guard, Clock clock) {
         this.webhooks = webhooks;
         this.seal = seal;
         this.guard = guard;
-        this.properties = properties;
         this.clock = clock;
     }
 
@@ -58,9 +51,8 @@ class WebhookRegistry {
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var sealed = seal.seal(secret.getBytes(StandardCharsets.US_ASCII), Webhook.sealName(id));
         var webhook = new Webhook(id, url, List.copyOf(kinds), clock.instant());
-        if (!webhooks.add(webhook, sealed, properties.mostWebhooks())) {
-            throw Refusal.conflict(
-                    "Já há %d webhooks, o máximo.".formatted(properties.mostWebhooks()));
+        if (!webhooks.add(webhook, sealed)) {
+            throw Refusal.conflict("Já há tantos webhooks quantos pode haver.");
         }
         return new Registered(webhook, secret);
     }

@@ -17,13 +17,16 @@ class Webhooks {
 
     private final JdbcClient jdbc;
 
-    Webhooks(JdbcClient jdbc) {
+    private final int most;
+
+    Webhooks(JdbcClient jdbc, NotificationProperties properties) {
         this.jdbc = jdbc;
+        this.most = properties.mostWebhooks();
     }
 
     /// Adds one unless there are as many as there may be, and tells whether it did. Waits for
     /// whoever else adds one.
-    boolean add(Webhook webhook, byte[] sealed, int most) {
+    boolean add(Webhook webhook, byte[] sealed) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('webhook'))").query(row -> {});
         return jdbc.sql(
                                 """

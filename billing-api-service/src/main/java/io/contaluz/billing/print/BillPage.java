@@ -1,5 +1,9 @@
 package io.contaluz.billing.print;
 
+import static io.contaluz.billing.print.Html.each;
+import static io.contaluz.billing.print.Html.row;
+import static io.contaluz.billing.print.Html.text;
+
 import io.contaluz.billing.print.BillSheet.Line;
 import io.contaluz.billing.print.BillSheet.Meter;
 import io.contaluz.billing.print.BillSheet.Month;
@@ -9,22 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
 
 /// A bill as the XHTML that is printed. How it looks is said by `bill.css`.
 final class BillPage {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]");
     private static final String STYLE = style();
     private static final String ESTIMATED = "<span class=\"mark\">estimada</span>";
     private static final int ROOMY_LINES = 12;
-
-    // In tenths of a millimetre, as the height of a bar is.
-    private static final int TALL_BAR = 280;
-    private static final int LOW_BAR = 150;
 
     private BillPage() {}
 
@@ -34,8 +29,9 @@ final class BillPage {
         <title>Conta de energia %s, sem valor fiscal</title>
         <style>%s</style>
         </head><body class="%s">%s%s%s%s%s
-        <div id="foot">%s%s%s<p id="legal">Documento sem valor fiscal: não é nota fiscal de energia\
-         elétrica (NF3e) nem a substitui.</p></div>
+        <div id="foot">%s%s%s
+        <p id="legal">Documento sem valor fiscal: não é nota fiscal de energia elétrica (NF3e) nem\
+         a substitui.</p></div>
         </body></html>
         """
                 .formatted(
@@ -143,35 +139,16 @@ final class BillPage {
 
     private static String charts(BillSheet sheet) {
         return """
-        <table id="below"><tr><td id="chart"><h2>Consumo por mês (kWh)</h2><table><tr>%s</tr></table>\
-        <p class="soft">%s</p></td>
+        <table id="below"><tr><td id="chart"><h2>Consumo por mês (kWh)</h2>
+        <table><tr>%s</tr></table><p class="soft">%s</p></td>
         <td id="taxes"><h2>Tributos contidos no total (R$)</h2>%s</td></tr></table>
         """
                 .formatted(
-                        chart(sheet.history(), dense(sheet) ? LOW_BAR : TALL_BAR),
+                        ConsumptionChart.of(sheet.history(), dense(sheet)),
                         sheet.history().stream().anyMatch(Month::estimated)
                                 ? "Barra vazada: consumo estimado."
                                 : "",
                         taxes(sheet.taxes()));
-    }
-
-    private static String chart(List<Month> history, int tallest) {
-        long most = history.stream().mapToLong(Month::energy).max().orElse(0);
-        return each(
-                history,
-                month -> {
-                    // A month without consumption keeps its base line.
-                    long height = most <= 0 ? 0 : Math.max(0, month.energy()) * tallest / most;
-                    return """
-                    <td><p>%s</p><div class="bar%s" style="height: %d.%dmm"></div><p class="soft">%s</p></td>
-                    """
-                            .formatted(
-                                    Portuguese.wholeKilowattHours(month.energy()),
-                                    month.estimated() ? " hollow" : "",
-                                    height / 10,
-                                    height % 10,
-                                    Portuguese.month(month.month()));
-                });
     }
 
     private static String taxes(List<Tax> taxes) {
@@ -212,23 +189,6 @@ final class BillPage {
                                 Portuguese.reais(sheet.total()),
                                 Portuguese.day(sheet.dueOn()),
                                 text(pix.payload(), pix.payload().length()));
-    }
-
-    private static String row(String first, String... numbers) {
-        return "<tr><td>%s</td>%s</tr>"
-                .formatted(
-                        first, each(List.of(numbers), cell -> "<td class=\"n\">" + cell + "</td>"));
-    }
-
-    private static <T> String each(List<T> items, Function<T, String> html) {
-        return items.stream().map(html).collect(Collectors.joining());
-    }
-
-    /// What somebody wrote, as text that XML can hold and the page has room for.
-    private static String text(String written, int longest) {
-        var clean = CONTROL.matcher(written).replaceAll(" ");
-        var cut = clean.length() <= longest ? clean : clean.substring(0, longest - 1) + "…";
-        return HtmlUtils.htmlEscape(cut, StandardCharsets.UTF_8.name());
     }
 
     private static String style() {
