@@ -81,7 +81,7 @@ final class BillMaking {
         var terms = new ArrayList<Term>();
         for (var run : plan.runs()) {
             var bands = run.price().cosip();
-            if (bands != null && bands.at(sum).signum() != 0) {
+            if (bands.at(sum).signum() != 0) {
                 terms.add(new Term(run.days(), ONE, bands.at(sum), ONE));
             }
         }

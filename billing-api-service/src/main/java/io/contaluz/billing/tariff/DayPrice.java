@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flagRate R$/kWh without tax
 /// @param social null where the supply has none
 /// @param icms by the consumption of the cycle
-/// @param cosip R$ by the consumption of the cycle; null where the municipality takes none
+/// @param cosip R$ by the consumption of the cycle
 /// @param origins of each of them, by their names
 public record DayPrice(
         Map<Post, Rate> rates,
@@ -20,7 +20,7 @@ public record DayPrice(
         Minimum minimum,
         FederalTaxes federal,
         Bands icms,
-        @Nullable Bands cosip,
+        Bands cosip,
         List<Origin> origins) {
 
     /// The taxes of a cycle's consumption.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The rules that bills are made by, each value with its dates and its origin.
 ///
@@ -47,7 +46,6 @@ public record RulePack(
             throw Refusal.conflict(
                     "Não há valor da bandeira %s em %s.".formatted(flag.title(), day));
         }
-        var cosipThere = cosip.get(supply.municipality());
         return new DayPrice(
                 tariff.rates(),
                 flag,
@@ -56,7 +54,7 @@ public record RulePack(
                 take(minimum, day, origins),
                 take(federal, day, origins),
                 take(icmsOf(supply), day, origins),
-                cosipThere == null ? null : take(cosipThere, day, origins),
+                take(cosipOf(supply), day, origins),
                 List.copyOf(origins));
     }
 
@@ -121,6 +119,15 @@ public record RulePack(
         return its;
     }
 
+    /// A municipality that takes none says so: what is not on file is not taken for nothing.
+    private Timeline<Bands> cosipOf(Supply supply) {
+        var its = cosip.get(supply.municipality());
+        if (its == null) {
+            throw missing("COSIP de " + supply.municipality());
+        }
+        return its;
+    }
+
     private static boolean isSocial(Supply supply) {
         return supply.modality() == Modality.SOCIAL;
     }
@@ -138,7 +145,7 @@ public record RulePack(
         return Map.copyOf(all);
     }
 
-    private Refusal missing(@Nullable String what) {
+    private Refusal missing(String what) {
         return Refusal.conflict("O pacote de regras '%s' não tem %s.".formatted(id, what));
     }
 }

@@ -33,7 +33,7 @@ class RulePackTests {
                 .isEqualTo(new Rate(new BigDecimal("0.35"), new BigDecimal("0.45")));
         assertThat(price.flag()).isEqualTo(Flag.YELLOW);
         assertThat(price.flagRate()).isEqualByComparingTo("0.01885");
-        assertThat(price.cosip()).isNotNull();
+        assertThat(price.cosip().at(new BigDecimal("150"))).isEqualByComparingTo("9.50");
         assertThat(price.origins())
                 .extracting(Origin::rule)
                 .contains("demonstracao.yaml.tariffs[1]", "brasil.yaml.minimum[1]");
@@ -52,6 +52,15 @@ class RulePackTests {
                 new Supply("Outra", Modality.WHITE, Connection.THREE_PHASE, "SP", "Exemplo");
         assertThatThrownBy(() -> DEMONSTRATION.on(LocalDate.of(2026, 10, 15), elsewhere))
                 .hasMessage("O pacote de regras 'demonstracao' não tem tarifa branca de Outra.");
+        var unknown =
+                new Supply(
+                        SUPPLY.distributor(),
+                        SUPPLY.modality(),
+                        SUPPLY.connection(),
+                        "SP",
+                        "Outro");
+        assertThatThrownBy(() -> DEMONSTRATION.on(LocalDate.of(2026, 10, 15), unknown))
+                .hasMessage("O pacote de regras 'demonstracao' não tem COSIP de Outro.");
         assertThatThrownBy(() -> RulePacks.bundled().named("outro")).isInstanceOf(Refusal.class);
     }
 
