@@ -37,8 +37,8 @@ public record ChainEntry(Digest previous, Kind kind, Digest content) {
         return Digest.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// The index of the first entry that does not follow from the one before; the size of the
-    /// chain if all do.
+    /// The index of the first entry that does not follow from the one before; the size of the chain
+    /// if all do.
     public static int firstBroken(List<ChainEntry> chain) {
         var expected = START;
         for (int i = 0; i < chain.size(); i++) {

@@ -1,5 +1,6 @@
 package io.contaluz.billing.bill;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ public final class MerkleTree {
     // A leaf can never pass for a node, nor a node for a leaf.
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
+    private static final byte ROOT = 2;
 
     /// From the leaves up; a last one without a neighbour goes up as it is.
     private final List<List<Digest>> levels = new ArrayList<>();
@@ -29,7 +31,14 @@ public final class MerkleTree {
         return Digest.of(LEAF, bytes);
     }
 
+    /// What a cycle publishes: SHA-256 of 2, the number of leaves in 8 bytes, and RFC 6962's root.
+    /// That one alone would not tell some sizes from others.
     public Digest root() {
+        return root(levels.getFirst().size(), top());
+    }
+
+    /// The root as in RFC 6962.
+    Digest top() {
         return levels.getLast().isEmpty() ? Digest.of() : levels.getLast().getFirst();
     }
 
@@ -64,6 +73,11 @@ public final class MerkleTree {
         return nodes;
     }
 
+    private static Digest root(int size, Digest top) {
+        var head = ByteBuffer.allocate(1 + Long.BYTES).put(ROOT).putLong(size).array();
+        return Digest.of(head, top.bytes());
+    }
+
     private static Digest node(Digest left, Digest right) {
         return Digest.of(NODE, left.bytes(), right.bytes());
     }
@@ -75,8 +89,7 @@ public final class MerkleTree {
     /// @param path the neighbours, from the leaf up
     public record Inclusion(int index, int size, List<Digest> path) {
 
-        /// Whether it leads from this leaf to this root. Every number in it is taken at its word,
-        /// so a wrong one leads elsewhere.
+        /// Whether it leads from this leaf to this root.
         public boolean leads(Digest leaf, Digest root) {
             if (index < 0 || index >= size) {
                 return false;
@@ -94,7 +107,7 @@ public final class MerkleTree {
                 }
                 at >>= 1;
             }
-            return used == path.size() && here.equals(root);
+            return used == path.size() && root(size, here).equals(root);
         }
     }
 }

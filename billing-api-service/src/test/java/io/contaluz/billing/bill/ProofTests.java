@@ -31,11 +31,11 @@ class ProofTests {
                                 "606162636465666768696a6b6c6d6e6f")
                         .map(hex -> MerkleTree.leaf(HexFormat.of().parseHex(hex)))
                         .toList();
-        assertThat(new MerkleTree(List.of()).root().hex())
+        assertThat(new MerkleTree(List.of()).top().hex())
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-        assertThat(new MerkleTree(leaves.subList(0, 1)).root().hex())
+        assertThat(new MerkleTree(leaves.subList(0, 1)).top().hex())
                 .isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
-        assertThat(new MerkleTree(leaves).root().hex())
+        assertThat(new MerkleTree(leaves).top().hex())
                 .isEqualTo("5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
     }
 
@@ -49,6 +49,10 @@ class ProofTests {
                 assertThat(inclusion.leads(leaves.get(i), tree.root())).isTrue();
                 assertThat(inclusion.leads(leaf(size), tree.root())).isFalse();
                 assertThat(inclusion.leads(leaves.get(i), leaf(size))).isFalse();
+                for (int other : new int[] {size - 1, size + 1}) {
+                    var resized = new MerkleTree.Inclusion(i, other, inclusion.path());
+                    assertThat(resized.leads(leaves.get(i), tree.root())).isFalse();
+                }
             }
         }
     }
