@@ -61,13 +61,14 @@ class HandWorkedInvoiceTests {
     /// 0.1 kWh in every quarter of an hour.
     private static Map<Post, BigDecimal> evenLoad(Cycle cycle) {
         var consumed = new EnumMap<Post, BigDecimal>(Post.class);
-        cycle.days().forEach(day -> {
-            var posts = PACK.posts(day, supply(Modality.WHITE));
-            for (int i = 0; i < QUARTERS_OF_A_DAY; i++) {
-                var time = LocalTime.MIDNIGHT.plusMinutes((long) i * MINUTES_OF_A_QUARTER);
-                consumed.merge(posts.at(time), new BigDecimal("0.1"), BigDecimal::add);
-            }
-        });
+        cycle.days()
+                .forEach(day -> {
+                    var posts = PACK.posts(day, supply(Modality.WHITE));
+                    for (int i = 0; i < QUARTERS_OF_A_DAY; i++) {
+                        var time = LocalTime.MIDNIGHT.plusMinutes((long) i * MINUTES_OF_A_QUARTER);
+                        consumed.merge(posts.at(time), new BigDecimal("0.1"), BigDecimal::add);
+                    }
+                });
         return consumed;
     }
 

@@ -78,7 +78,7 @@ class ProofTests {
         var chain = new ArrayList<ChainEntry>();
         var previous = ChainEntry.START;
         for (var kind : ChainEntry.Kind.values()) {
-            chain.add(new ChainEntry(previous, kind, leaf(kind.ordinal())));
+            chain.add(new ChainEntry(previous, kind, leaf(chain.size())));
             previous = chain.getLast().hash();
         }
         assertThat(ChainEntry.firstBroken(chain)).isEqualTo(3);
