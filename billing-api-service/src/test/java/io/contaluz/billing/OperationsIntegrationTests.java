@@ -54,6 +54,7 @@ class OperationsIntegrationTests {
                         "/api/v1/unidades/{matricula}/contrato",
                         "/api/v1/unidades/{matricula}/faturas",
                         "/api/v1/faturas/{id}",
+                        "/api/v1/faturas/{id}/pdf",
                         "/api/v1/faturas/{id}/pagamentos",
                         "/api/v1/ciclos",
                         "/api/v1/ciclos/{id}",

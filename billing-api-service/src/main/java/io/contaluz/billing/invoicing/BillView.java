@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contaluz.billing.bill.Bill;
 import io.contaluz.billing.bill.BillLine;
 import io.contaluz.billing.bill.PricePlan;
+import io.contaluz.billing.bill.Term;
 import io.contaluz.billing.series.CycleTotal;
 import io.contaluz.billing.series.RegisterUsed;
 import io.contaluz.billing.tariff.Origin;
+import io.contaluz.billing.tariff.RulePack;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A bill as it is issued and kept: what it rests on, each line with its formula, and the rules.
 ///
@@ -26,12 +29,14 @@ record BillView(
         @JsonProperty("inicio") LocalDate start,
         @JsonProperty("fim") LocalDate end,
         @JsonProperty("pacote_regras") String rulePack,
+        @JsonProperty("ficticia") boolean fictitious,
         @JsonProperty("registros") List<RegisterView> registers,
         @JsonProperty("estimada") boolean estimated,
         @JsonProperty("consumo_kwh") Map<String, BigDecimal> consumed,
         @JsonProperty("faturado_kwh") BigDecimal billed,
         @JsonProperty("linhas") List<LineView> lines,
         @JsonProperty("total") BigDecimal total,
+        @JsonProperty("base_tributada") BigDecimal taxed,
         @JsonProperty("icms") BigDecimal icms,
         @JsonProperty("pis_cofins") BigDecimal federal,
         @JsonProperty("regras") List<RuleView> rules) {
@@ -56,10 +61,12 @@ record BillView(
 
     /// A line.
     ///
+    /// @param quantity null where the line has none, or another on each of some days
     /// @param exact R$ before anything is rounded
     record LineView(
             @JsonProperty("tipo") String kind,
             @JsonProperty("descricao") String title,
+            @JsonProperty("quantidade_kwh") @Nullable BigDecimal quantity,
             @JsonProperty("formula") String formula,
             @JsonProperty("valor_exato") BigDecimal exact,
             @JsonProperty("valor") BigDecimal amount) {}
@@ -73,6 +80,7 @@ record BillView(
     static BillView of(
             SuppliedUsagePoint supplied,
             BillingCycle cycle,
+            RulePack pack,
             CycleTotal energy,
             PricePlan plan,
             Bill bill) {
@@ -89,13 +97,15 @@ record BillView(
                         supply.municipality()),
                 cycle.days().start(),
                 cycle.days().end(),
-                cycle.rulePack(),
+                pack.id(),
+                pack.fictitious(),
                 energy.registers().stream().map(BillView::register).toList(),
                 energy.estimated(),
                 consumed,
                 bill.billed().stripTrailingZeros(),
                 bill.lines().stream().map(BillView::line).toList(),
                 bill.total().toReais(),
+                cut(taxed(bill)),
                 cut(bill.icms()),
                 cut(bill.federal()),
                 plan.runs().stream()
@@ -117,9 +127,22 @@ record BillView(
         return new LineView(
                 line.kind().code(),
                 line.title(),
+                quantity(line),
                 line.formula(),
                 line.amount().stripTrailingZeros(),
                 line.printed().toReais());
+    }
+
+    private static @Nullable BigDecimal quantity(BillLine line) {
+        var quantities = line.terms().stream().map(Term::quantity).distinct().toList();
+        return line.kind().taxed() && quantities.size() == 1 ? quantities.getFirst() : null;
+    }
+
+    private static BigDecimal taxed(Bill bill) {
+        return bill.lines().stream()
+                .filter(line -> line.kind().taxed())
+                .map(BillLine::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static RuleView rule(Origin origin) {

@@ -18,10 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Billing {
 
+    /// What the chart shows.
+    private static final int MONTHS = 13;
+
     private final Invoices invoices;
     private final Payments payments;
     private final UsagePointRegistry usagePoints;
     private final Notifications notifications;
+    private final InvoicePrinting printing;
     private final Clock clock;
 
     Billing(
@@ -29,11 +33,13 @@ class Billing {
             Payments payments,
             UsagePointRegistry usagePoints,
             Notifications notifications,
+            InvoicePrinting printing,
             Clock clock) {
         this.invoices = invoices;
         this.payments = payments;
         this.usagePoints = usagePoints;
         this.notifications = notifications;
+        this.printing = printing;
         this.clock = clock;
     }
 
@@ -45,6 +51,15 @@ class Billing {
     @Transactional(readOnly = true)
     List<Invoices.Listed> of(Matricula matricula, long before, int limit) {
         return invoices.of(usagePoints.locate(matricula), before, limit);
+    }
+
+    /// An invoice as a page that can be printed and paid.
+    @Transactional(readOnly = true)
+    byte[] print(long id) {
+        var invoice = invoices.find(id);
+        var usagePoint = usagePoints.locate(new Matricula(invoice.matricula()));
+        var history = invoices.of(usagePoint, id + 1, MONTHS).reversed();
+        return printing.print(invoice, history);
     }
 
     @Transactional(readOnly = true)

@@ -85,7 +85,7 @@ class ChunkClosing {
                 plans.computeIfAbsent(
                         supplied.supply(), supply -> PricePlan.of(pack, supply, cycle.days()));
         var bill = Bill.of(plan, consumed.kilowattHours(), List.of());
-        var view = BillView.of(supplied, cycle, total, plan, bill);
+        var view = BillView.of(supplied, cycle, pack, total, plan, bill);
         return new IssuedBill(
                 supplied,
                 bill,

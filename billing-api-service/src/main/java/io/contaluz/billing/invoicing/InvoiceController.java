@@ -100,6 +100,14 @@ class InvoiceController {
         return new WholeInvoice(InvoiceView.of(found), found.document());
     }
 
+    @GetMapping(path = "/faturas/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Operation(
+            summary = "Imprime a fatura em uma página, sem valor fiscal",
+            description = "Com o consumo de 13 meses e o código Pix do que falta pagar.")
+    byte[] print(@PathVariable long id) {
+        return billing.print(id);
+    }
+
     @GetMapping("/faturas/{id}/pagamentos")
     @Operation(summary = "Lista os pagamentos da fatura")
     List<Payment> payments(@PathVariable long id) {

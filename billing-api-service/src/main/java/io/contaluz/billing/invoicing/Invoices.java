@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,10 +57,13 @@ class Invoices {
 
     private static final String LISTED =
             """
-            select i.invoice_id, p.matricula, c.starts_on, c.ends_on, c.due_on, i.energy_wh,
+            select i.invoice_id, p.matricula, p.zone, c.starts_on, c.ends_on, c.due_on, i.energy_wh,
                 i.total_centavos, i.estimated, i.state, i.issued_at, i.bill,
                 coalesce((select sum(amount_centavos) from payment y
-                    where y.invoice_id = i.invoice_id), 0) as paid
+                    where y.invoice_id = i.invoice_id), 0) as paid,
+                (select u.name from customer_agreement a join customer u using (customer_id)
+                    where a.usage_point_id = i.usage_point_id and a.valid_from < c.ends_on
+                        and (a.valid_to is null or a.valid_to >= c.ends_on)) as customer
             from invoice i
             join usage_point p using (usage_point_id)
             join billing_cycle c using (billing_cycle_id)
@@ -73,10 +77,13 @@ class Invoices {
 
     /// An invoice as it is listed.
     ///
+    /// @param customer who answered for the usage point at the end of the cycle, if anybody did
     /// @param document the bill in JSON
     record Listed(
             long id,
             String matricula,
+            ZoneId zone,
+            @Nullable String customer,
             LocalDate start,
             LocalDate end,
             LocalDate due,
@@ -209,6 +216,8 @@ class Invoices {
         return new Listed(
                 row.getLong("invoice_id"),
                 row.getString("matricula"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("customer"),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),

@@ -13,6 +13,7 @@
             "bill",
             "money",
             "notification",
+            "print",
             "page",
             "refusal"
         })

@@ -54,6 +54,9 @@ class InvoiceIntegrationTests {
         assertThat(texts(whole.at("/conta/regras"), "regra"))
                 .contains("demonstracao.yaml.tariffs[1]", "brasil.yaml.minimum[1]");
         assertThat(whole.at("/conta/registros")).hasSize(2);
+        var page = api.get("/api/v1/faturas/%d/pdf".formatted(listed.get(0).path("id").asLong()));
+        assertThat(page.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(page.body()).startsWith("%PDF-");
     }
 
     @Test
