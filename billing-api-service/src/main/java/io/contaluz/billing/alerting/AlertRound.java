@@ -3,10 +3,17 @@ package io.contaluz.billing.alerting;
 import static java.util.Objects.requireNonNull;
 
 import io.contaluz.billing.energy.DailyEnergy;
+import io.contaluz.billing.notification.Event;
+import io.contaluz.billing.notification.EventKind;
+import io.contaluz.billing.notification.Notifications;
+import io.contaluz.billing.usagepoint.LocatedUsagePoint;
+import io.contaluz.billing.usagepoint.Matricula;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +29,7 @@ class AlertRound {
 
     private final Alerts alerts;
     private final DailyEnergy energy;
+    private final Notifications notifications;
     private final TransactionOperations transactions;
     private final AlertRules rules;
     private final Clock clock;
@@ -29,11 +37,13 @@ class AlertRound {
     AlertRound(
             Alerts alerts,
             DailyEnergy energy,
+            Notifications notifications,
             TransactionOperations transactions,
             AlertingProperties properties,
             Clock clock) {
         this.alerts = alerts;
         this.energy = energy;
+        this.notifications = notifications;
         this.transactions = transactions;
         this.rules = AlertRules.of(properties);
         this.clock = clock;
@@ -66,6 +76,35 @@ class AlertRound {
                         .map(its -> its.with(requireNonNull(days.get(its.usagePoint().id()))))
                         .flatMap(seen -> rules.apply(seen, now).stream())
                         .toList();
-        return requireNonNull(transactions.execute(status -> alerts.raise(found)));
+        var matriculas =
+                usagePoints.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        LocatedUsagePoint::id, LocatedUsagePoint::matricula));
+        return requireNonNull(
+                transactions.execute(status -> {
+                    var raised = alerts.raise(found);
+                    notifications.publish(
+                            raised.stream()
+                                    .map(its ->
+                                            event(
+                                                    its,
+                                                    requireNonNull(
+                                                            matriculas.get(its.usagePointId()))))
+                                    .toList());
+                    return raised.size();
+                }));
+    }
+
+    private static Event event(Alert alert, Matricula matricula) {
+        var kind =
+                switch (alert.kind()) {
+                    case EXCESS -> EventKind.EXCESS_CONSUMPTION;
+                    case SILENCE -> EventKind.SILENT_METER;
+                    case STANDSTILL, FALL -> EventKind.TAMPER;
+                };
+        var data =
+                Map.<String, Object>of("tipo", alert.kind().code(), "dia", alert.day().toString());
+        return new Event(kind, matricula, alert.message(), data);
     }
 }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,24 +63,29 @@ class Alerts {
 
     /// Adds those that were not raised before.
     ///
-    /// @return how many that were
-    int raise(List<Alert> alerts) {
-        return jdbc.sql(
-                        """
-                        insert into alert (usage_point_id, kind, day, energy_wh)
-                        select * from unnest(cast(:ids as int[]), cast(:kinds as text[]),
-                            cast(:days as date[]), cast(:energies as bigint[]))
-                        on conflict do nothing
-                        """)
-                .param("ids", alerts.stream().map(Alert::usagePointId).toArray(Integer[]::new))
-                .param(
-                        "kinds",
-                        alerts.stream().map(its -> its.kind().label()).toArray(String[]::new))
-                .param(
-                        "days",
-                        alerts.stream().map(its -> its.day().toString()).toArray(String[]::new))
-                .param("energies", alerts.stream().map(Alerts::energy).toArray(Long[]::new))
-                .update();
+    /// @return those
+    List<Alert> raise(List<Alert> alerts) {
+        var raised =
+                jdbc.sql(
+                                """
+                                insert into alert (usage_point_id, kind, day, energy_wh)
+                                select * from unnest(cast(:ids as int[]), cast(:kinds as text[]),
+                                    cast(:days as date[]), cast(:energies as bigint[]))
+                                on conflict do nothing
+                                returning usage_point_id, kind, day, energy_wh
+                                """)
+                        .param("ids", array(alerts, Alert::usagePointId, Integer[]::new))
+                        .param("kinds", array(alerts, its -> its.kind().label(), String[]::new))
+                        .param("days", array(alerts, its -> its.day().toString(), String[]::new))
+                        .param("energies", array(alerts, Alerts::energy, Long[]::new))
+                        .query((row, number) -> alert(row))
+                        .list();
+        return raised;
+    }
+
+    private static <T extends @Nullable Object> T[] array(
+            List<Alert> alerts, Function<Alert, T> value, IntFunction<T[]> make) {
+        return alerts.stream().map(value).toArray(make);
     }
 
     /// The last ones, the latest first.
@@ -109,16 +116,20 @@ class Alerts {
         return excess == null ? null : excess.value();
     }
 
-    private static Raised raised(ResultSet row, int number) throws SQLException {
+    private static Alert alert(ResultSet row) throws SQLException {
         var energy = row.getObject("energy_wh", Long.class);
+        return new Alert(
+                row.getInt("usage_point_id"),
+                AlertKind.ofLabel(row.getString("kind")),
+                row.getObject("day", LocalDate.class),
+                energy == null ? null : new WattHours(energy));
+    }
+
+    private static Raised raised(ResultSet row, int number) throws SQLException {
         return new Raised(
                 row.getLong("alert_id"),
                 new Matricula(row.getString("matricula")),
-                new Alert(
-                        row.getInt("usage_point_id"),
-                        AlertKind.ofLabel(row.getString("kind")),
-                        row.getObject("day", LocalDate.class),
-                        energy == null ? null : new WattHours(energy)),
+                alert(row),
                 row.getObject("raised_at", OffsetDateTime.class).toInstant(),
                 ZoneId.of(row.getString("zone")));
     }

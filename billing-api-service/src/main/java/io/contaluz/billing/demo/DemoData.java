@@ -4,6 +4,9 @@ import io.contaluz.billing.customer.CustomerRegistry;
 import io.contaluz.billing.metering.NewReading;
 import io.contaluz.billing.metering.ReadingStore;
 import io.contaluz.billing.metering.Source;
+import io.contaluz.billing.supply.SupplyRegister;
+import io.contaluz.billing.supply.SupplyTerms;
+import io.contaluz.billing.tariff.Connection;
 import io.contaluz.billing.usagepoint.Agreements;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
 import io.contaluz.billing.usagepoint.Zones;
@@ -19,16 +22,19 @@ class DemoData {
     private final CustomerRegistry customers;
     private final UsagePointRegistry usagePoints;
     private final Agreements agreements;
+    private final SupplyRegister supplies;
     private final ReadingStore store;
 
     DemoData(
             CustomerRegistry customers,
             UsagePointRegistry usagePoints,
             Agreements agreements,
+            SupplyRegister supplies,
             ReadingStore store) {
         this.customers = customers;
         this.usagePoints = usagePoints;
         this.agreements = agreements;
+        this.supplies = supplies;
         this.store = store;
     }
 
@@ -46,6 +52,10 @@ class DemoData {
         var usagePoint = usagePoints.register(customer.matricula(), Zones.DEFAULT);
         var from = LocalDate.ofInstant(history.getFirst().measuredAt(), Zones.DEFAULT);
         agreements.sign(usagePoint, customer.username(), from);
+        supplies.agree(
+                usagePoint,
+                new SupplyTerms(customer.modality(), Connection.SINGLE_PHASE, "SP", "Exemplo", "1"),
+                from);
         var readings =
                 history.stream()
                         .map(reading ->

@@ -1,7 +1,8 @@
 /// Ten customers with a history, for a first look at the product.
 ///
 /// Off unless asked for, and it changes nothing where it has been before.
-@ApplicationModule(allowedDependencies = {"customer", "usagepoint", "metering", "refusal"})
+@ApplicationModule(
+        allowedDependencies = {"customer", "usagepoint", "supply", "tariff", "metering", "refusal"})
 @NullMarked
 package io.contaluz.billing.demo;
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Tells and changes what usage points are billed by.
 @Service
 @Transactional
-class SupplyRegister {
+public class SupplyRegister {
 
     private final JdbcClient jdbc;
     private final UsagePointRegistry usagePoints;
@@ -35,50 +35,65 @@ class SupplyRegister {
     /// Terms and the first day on which they hold.
     record Held(SupplyTerms terms, LocalDate from) {}
 
-    /// Has a usage point billed by other terms from a day on.
+    /// Has a usage point billed by other terms from a day on, today if it is not said.
     ///
     /// @throws Refusal in conflict, if others begin later already
     Held put(Matricula matricula, SupplyTerms.View wanted) {
         var usagePoint = usagePoints.locate(matricula);
         var terms = wanted.terms();
         var from = wanted.from() == null ? today(usagePoint) : wanted.from();
+        agree(usagePoint, terms, from);
+        return new Held(terms, from);
+    }
+
+    /// Has a usage point billed by some terms from a day on; others end there.
+    ///
+    /// @throws Refusal in conflict, if others begin later already
+    public void agree(LocatedUsagePoint usagePoint, SupplyTerms terms, LocalDate from) {
         lock(usagePoint);
         var last = last(usagePoint);
         if (last.isPresent() && last.get().from().isAfter(from)) {
             throw Refusal.conflict(
                     "A unidade '%s' já tem um contrato a partir de %s."
-                            .formatted(matricula, last.get().from()));
+                            .formatted(usagePoint.matricula(), last.get().from()));
         }
         if (last.isPresent() && last.get().from().equals(from)) {
-            jdbc.sql(
-                            """
-                            update supply_terms set modality = :modality,
-                                connection = :connection, state = :state,
-                                municipality = :municipality, cycle_group = :cycleGroup
-                            where usage_point_id = :id and valid_from = :from
-                            """)
-                    .params(parameters(usagePoint, terms, from))
-                    .update();
+            replace(usagePoint, terms, from);
         } else {
-            jdbc.sql(
-                            """
-                            update supply_terms set valid_to = :from
-                            where usage_point_id = :id and valid_to is null
-                            """)
-                    .param("from", from)
-                    .param("id", usagePoint.id())
-                    .update();
-            jdbc.sql(
-                            """
-                            insert into supply_terms (usage_point_id, valid_from, modality,
-                                connection, state, municipality, cycle_group)
-                            values (:id, :from, :modality, :connection, :state, :municipality,
-                                :cycleGroup)
-                            """)
-                    .params(parameters(usagePoint, terms, from))
-                    .update();
+            add(usagePoint, terms, from);
         }
-        return new Held(terms, from);
+    }
+
+    private void replace(LocatedUsagePoint usagePoint, SupplyTerms terms, LocalDate from) {
+        jdbc.sql(
+                        """
+                        update supply_terms set modality = :modality, connection = :connection,
+                            state = :state, municipality = :municipality,
+                            cycle_group = :cycleGroup
+                        where usage_point_id = :id and valid_from = :from
+                        """)
+                .params(parameters(usagePoint, terms, from))
+                .update();
+    }
+
+    private void add(LocatedUsagePoint usagePoint, SupplyTerms terms, LocalDate from) {
+        jdbc.sql(
+                        """
+                        update supply_terms set valid_to = :from
+                        where usage_point_id = :id and valid_to is null
+                        """)
+                .param("from", from)
+                .param("id", usagePoint.id())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into supply_terms (usage_point_id, valid_from, modality, connection,
+                            state, municipality, cycle_group)
+                        values (:id, :from, :modality, :connection, :state, :municipality,
+                            :cycleGroup)
+                        """)
+                .params(parameters(usagePoint, terms, from))
+                .update();
     }
 
     /// The latest terms of a usage point.
