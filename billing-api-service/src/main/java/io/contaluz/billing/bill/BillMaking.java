@@ -90,8 +90,22 @@ final class BillMaking {
 
     private void add(LineKind kind, String title, List<Term> terms) {
         if (!terms.isEmpty()) {
-            drafts.add(new BillLine.Draft(kind, title, List.copyOf(terms)));
+            drafts.add(new BillLine.Draft(kind, title, together(terms)));
         }
+    }
+
+    /// Runs that differ in something else only are one term.
+    private static List<Term> together(List<Term> terms) {
+        var together = new ArrayList<Term>();
+        for (var term : terms) {
+            var last = together.isEmpty() ? null : together.getLast();
+            if (last != null && last.isLike(term)) {
+                together.set(together.size() - 1, last.with(term.days()));
+            } else {
+                together.add(term);
+            }
+        }
+        return List.copyOf(together);
     }
 
     private Bill summed() {

@@ -21,6 +21,17 @@ public record Term(int days, BigDecimal quantity, BigDecimal price, BigDecimal d
                 .divide(BigDecimal.valueOf(length).multiply(divisor), MathContext.DECIMAL128);
     }
 
+    boolean isLike(Term other) {
+        return quantity.compareTo(other.quantity) == 0
+                && price.compareTo(other.price) == 0
+                && divisor.compareTo(other.divisor) == 0;
+    }
+
+    /// The same for more days.
+    Term with(int more) {
+        return new Term(days + more, quantity, price, divisor);
+    }
+
     /// As one can work it out by hand.
     String formula(int length) {
         var share = days == length ? "" : "%d/%d dias × ".formatted(days, length);

@@ -4,13 +4,17 @@ import io.contaluz.billing.money.Money;
 import io.contaluz.billing.print.BillSheet;
 import io.contaluz.billing.print.PixCode;
 import io.contaluz.billing.print.PixReceiver;
+import io.contaluz.billing.tariff.Connection;
+import io.contaluz.billing.tariff.Modality;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// An issued invoice as a page: nothing is computed here but what is left to be paid.
@@ -31,7 +35,13 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
                 point.distributor(),
                 invoice.customer() == null ? "" : invoice.customer(),
                 invoice.matricula(),
-                point.modality() + ", " + point.connection(),
+                title(Modality.values(), Modality::code, Modality::title, point.modality())
+                        + ", "
+                        + title(
+                                Connection.values(),
+                                Connection::code,
+                                Connection::title,
+                                point.connection()),
                 month(invoice),
                 LocalDate.ofInstant(invoice.issuedAt().toInstant(), invoice.zone()),
                 invoice.due(),
@@ -121,6 +131,15 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
                         ? BigDecimal.ZERO
                         : amount.multiply(PER_CENT).divide(base, 2, RoundingMode.HALF_UP);
         return new BillSheet.Tax(name, money(base), rate, money(amount));
+    }
+
+    private static <E> String title(
+            E[] all, Function<E, String> codeOf, Function<E, String> titleOf, String code) {
+        return Arrays.stream(all)
+                .filter(one -> codeOf.apply(one).equals(code))
+                .map(titleOf)
+                .findFirst()
+                .orElse(code);
     }
 
     private static Money money(BigDecimal reais) {
