@@ -6,37 +6,36 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// A SHA-256 digest, as 64 hexadecimal digits in lower case.
+/// A SHA-256 digest.
+///
+/// @param hex its 64 digits, in lower case
 public record Digest(String hex) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
-    /// @throws Refusal if it is malformed
+    /// What the first link of a chain follows.
+    public static final Digest NONE = new Digest("0".repeat(64));
+
     public Digest {
-        if (!FORM.matcher(hex).matches()) {
-            throw Refusal.invalid("resumo", "deve ter 64 dígitos hexadecimais minúsculos");
+        if (!HEX.matcher(hex).matches()) {
+            throw Refusal.malformed("'%s' não é um resumo SHA-256.".formatted(hex));
         }
     }
 
-    /// The digest of bytes that follow each other.
-    public static Digest of(byte[]... parts) {
+    /// That of the parts, one after the other.
+    static Digest of(byte[]... parts) {
         try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
+            var sha = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {
-                sha256.update(part);
+                sha.update(part);
             }
-            return new Digest(HexFormat.of().formatHex(sha256.digest()));
+            return new Digest(HexFormat.of().formatHex(sha.digest()));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
     byte[] bytes() {
         return HexFormat.of().parseHex(hex);
-    }
-
-    @Override
-    public String toString() {
-        return hex;
     }
 }

@@ -1,5 +1,7 @@
 package io.contaluz.billing.bill;
 
+import java.util.stream.Stream;
+
 /// What a line of a bill is for.
 public enum LineKind {
     ENERGY("energia", true),
@@ -37,5 +39,25 @@ public enum LineKind {
     /// Whether taxes are inside its amount.
     public boolean taxed() {
         return taxed;
+    }
+
+    /// Whether it comes from elsewhere, and not of the rules.
+    boolean isCarried() {
+        return !taxed && this != COSIP;
+    }
+
+    /// The sections of a rule pack that it rests on; none for what comes from elsewhere.
+    Stream<String> sections() {
+        var own =
+                switch (this) {
+                    case ENERGY -> Stream.of("tariffs");
+                    case MINIMUM -> Stream.of("minimum", "tariffs");
+                    case SOCIAL_DISCOUNT -> Stream.of("social", "minimum", "tariffs");
+                    case FLAG -> Stream.of("flags", "flag_calendar", "minimum", "social");
+                    case COSIP -> Stream.of("cosip");
+                    case FINE, INTEREST, MONETARY_CORRECTION, CREDIT, ADJUSTMENT ->
+                            Stream.<String>of();
+                };
+        return taxed ? Stream.concat(own, Stream.of("federal_taxes", "icms")) : own;
     }
 }

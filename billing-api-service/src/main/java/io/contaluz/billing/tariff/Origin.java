@@ -6,4 +6,10 @@ package io.contaluz.billing.tariff;
 /// @param source where it was read; begins with `S` (a public source), `B` (background knowledge, a
 ///   parameter) or `fictício`
 /// @param article of the law or resolution; empty where there is none on file
-public record Origin(String rule, String source, String article) {}
+public record Origin(String rule, String source, String article) {
+
+    /// Whether its rule is an entry of a section.
+    public boolean isIn(String section) {
+        return rule.contains("." + section + "[");
+    }
+}

@@ -1,0 +1,189 @@
+package io.contaluz.billing.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contaluz.billing.tariff.RulePacks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class VerifyBillTests {
+
+    private static final RulePacks PACKS = RulePacks.bundled();
+    private static final int CHANGES = 1000;
+    private static final long SEED = 20_260_403;
+
+    @TempDir private Path directory;
+
+    @Test
+    void aBillFollowsFromItsRegistersAndRules() {
+        var documents = ProvedBills.all();
+        var proofs = ProvedBills.proofs(documents);
+        for (int i = 0; i < documents.size(); i++) {
+            assertThat(findings(documents.get(i).file(proofs.get(i)))).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheLineOfAnyNumberThatWasChangedAndSignedAgain() {
+        var documents = ProvedBills.all();
+        var random = new Random(SEED);
+        for (int i = 0; i < CHANGES; i++) {
+            int at = i % documents.size();
+            var bill = (ObjectNode) CanonicalJson.read(documents.get(at).content());
+            var figures = new ArrayList<Figure>();
+            collect("fatura", bill, figures);
+            var figure = figures.get(random.nextInt(figures.size()));
+            figure.change(random);
+            assertThat(findings(signedAgain(bill, documents, at)))
+                    .as(figure.path())
+                    .anyMatch(finding ->
+                            finding.startsWith(figure.named())
+                                    || finding.startsWith(figure.path()));
+        }
+    }
+
+    @Test
+    void namesWhatOfTheProofDoesNotFollow() {
+        var file = new String(file(), StandardCharsets.UTF_8);
+        var previous = file.replace("\"anterior\":\"00", "\"anterior\":\"10");
+        assertThat(findings(bytes(previous)))
+                .anyMatch(its -> its.startsWith("prova.elo:"))
+                .anyMatch(its -> its.startsWith("prova.caminho:"));
+        var spaced = file.replace("\"prova\":", "\"prova\": ");
+        assertThat(findings(bytes(spaced))).containsExactly("o arquivo não está na forma canônica");
+        assertThat(BillCheck.findings(file(), PACKS, ProvedBills.newKey().getPublic()))
+                .anyMatch(its -> its.startsWith("prova.chave:"))
+                .anyMatch(its -> its.startsWith("prova.assinatura:"));
+    }
+
+    @Test
+    void energyOutsideOfTheHoursOfAPostDoesNotFollow() {
+        var file = new String(ProvedBills.white().content(), StandardCharsets.UTF_8);
+        var moved =
+                file.replace(
+                        "\"2026-04-03\",\"wh\":{\"fora_ponta\":6111,\"intermediario\":0",
+                        "\"2026-04-03\",\"wh\":{\"fora_ponta\":6000,\"intermediario\":111");
+        assertThat(moved).isNotEqualTo(file);
+        var bill = (ObjectNode) CanonicalJson.read(bytes(moved));
+        assertThat(findings(signedAgain(bill, ProvedBills.all(), 1)))
+                .first()
+                .asString()
+                .startsWith("fatura.dias[2] (2026-04-03).wh.intermediario:");
+    }
+
+    @Test
+    void tellsByItsExitCodeWhatItFound() throws IOException {
+        var good = Files.write(directory.resolve("boa.json"), file()).toString();
+        var text = new String(file(), StandardCharsets.UTF_8);
+        var changed =
+                Files.writeString(
+                                directory.resolve("mudada.json"),
+                                text.replace("\"impresso_centavos\":", "\"impresso_centavos\":1"))
+                        .toString();
+        var noJson = Files.writeString(directory.resolve("nada.json"), "{").toString();
+        var missing = Files.writeString(directory.resolve("falta.json"), "{}").toString();
+        var key = pem(ProvedBills.KEY);
+
+        assertThat(run(good, "--chave", key)).isEqualTo("0 confere\n");
+        assertThat(run("--chave", key, good)).isEqualTo("0 confere\n");
+        assertThat(run(changed, "--chave", key))
+                .startsWith("1 ")
+                .contains("fatura.linhas[0] (Energia).impresso_centavos: está 1")
+                .endsWith("NÃO CONFERE\n");
+        assertThat(run(noJson, "--chave", key)).startsWith("2 ilegível: não é JSON");
+        assertThat(run(missing, "--chave", key)).isEqualTo("2 ilegível: fatura falta\n");
+        assertThat(run(good, "--chave", good)).startsWith("2 ilegível:");
+        assertThat(run(good, "--chave", key + "x")).startsWith("2 ilegível:");
+        assertThat(run(good)).startsWith("2 uso:");
+    }
+
+    /// A figure of a bill, and how to change it.
+    private record Figure(String path, JsonNode parent, String name, BigDecimal value) {
+
+        void change(Random random) {
+            var unit = value.ulp().multiply(BigDecimal.valueOf(1 + random.nextInt(9)));
+            ((ObjectNode) parent)
+                    .put(name, random.nextBoolean() ? value.add(unit) : value.subtract(unit));
+        }
+
+        /// What a finding has to begin with: a register's day is what does not follow.
+        String named() {
+            if (path.startsWith("fatura.registros")) {
+                return "fatura.dias[";
+            }
+            int item = path.indexOf(']');
+            return item < 0 ? path + ":" : path.substring(0, item + 1) + " (";
+        }
+    }
+
+    private static void collect(String path, JsonNode node, List<Figure> figures) {
+        for (var name : node.propertyNames()) {
+            var member = node.get(name);
+            var its = path + "." + name;
+            if (member.isNumber()) {
+                figures.add(new Figure(its, node, name, member.decimalValue()));
+            } else if (member instanceof ArrayNode array) {
+                for (int i = 0; i < array.size(); i++) {
+                    collect("%s[%d]".formatted(its, i), array.get(i), figures);
+                }
+            } else {
+                collect(its, member, figures);
+            }
+        }
+    }
+
+    /// The file of a changed bill among the others of its cycle, with all digests made anew.
+    private static byte[] signedAgain(ObjectNode bill, List<BillDocument> documents, int at) {
+        var links = new ArrayList<ChainLink>();
+        documents.forEach(its -> links.add(new ChainLink(Digest.NONE, its.digest())));
+        links.set(at, new ChainLink(Digest.NONE, Digest.of(CanonicalJson.bytes(bill))));
+        var file = CanonicalJson.NODES.objectNode();
+        file.set("fatura", bill);
+        file.set("prova", BillDocument.proof(Proof.of(links, ProvedBills.KEY).get(at)));
+        return CanonicalJson.bytes(file);
+    }
+
+    private static List<String> findings(byte[] file) {
+        return BillCheck.findings(file, PACKS, ProvedBills.KEY.getPublic());
+    }
+
+    private static byte[] file() {
+        var bill = ProvedBills.conventional();
+        return bill.file(ProvedBills.proofs(List.of(bill)).getFirst());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String pem(KeyPair key) throws IOException {
+        var base64 = Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded());
+        return Files.writeString(
+                        directory.resolve("chave.pem"),
+                        "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+                                .formatted(base64))
+                .toString();
+    }
+
+    private static String run(String... args) {
+        var out = new ByteArrayOutputStream();
+        int code =
+                VerifyBill.run(List.of(args), new PrintStream(out, true, StandardCharsets.UTF_8));
+        return code + " " + out.toString(StandardCharsets.UTF_8);
+    }
+}
