@@ -1,6 +1,7 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.energy.ValidatedEnergy;
+import io.contaluz.billing.metering.WattHours;
 import io.contaluz.billing.series.CycleEnergy;
 import io.contaluz.billing.series.CycleTotal;
 import io.contaluz.billing.tariff.Modality;
@@ -44,7 +45,9 @@ class CycleEnergies {
                     new Consumed(
                             single.get(place),
                             total,
-                            Map.of(Post.SINGLE, kilowattHours(total.wattHours()))));
+                            Map.of(
+                                    Post.SINGLE,
+                                    new WattHours(total.wattHours()).toKilowattHours())));
         }
         var white = some.stream().filter(CycleEnergies::isWhite).toList();
         var profiles = energy.profiles(white.stream().map(one -> cycle(one, cycle)).toList());
@@ -80,16 +83,11 @@ class CycleEnergies {
             sums.merge(posts.at(local.toLocalTime()), slot.wattHours(), Math::addExact);
         }
         var kilowattHours = new EnumMap<Post, BigDecimal>(Post.class);
-        sums.forEach((post, sum) -> kilowattHours.put(post, kilowattHours(sum)));
+        sums.forEach((post, sum) -> kilowattHours.put(post, new WattHours(sum).toKilowattHours()));
         return kilowattHours;
     }
 
     private static boolean isWhite(SuppliedUsagePoint one) {
         return one.supply().modality() == Modality.WHITE;
-    }
-
-    private static BigDecimal kilowattHours(long wattHours) {
-        var exact = BigDecimal.valueOf(wattHours, 3).stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 }

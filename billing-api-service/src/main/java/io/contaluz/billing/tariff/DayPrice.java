@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param social null where the supply has none
 /// @param icms by the consumption of the cycle
 /// @param cosip R$ by the consumption of the cycle
-/// @param origins of each of them, by their names
+/// @param origins of each of them
 public record DayPrice(
         Map<Post, Rate> rates,
         Flag flag,

@@ -31,10 +31,6 @@ record Timeline<T>(String what, List<Dated<T>> entries) {
         return new Timeline<>(what, sorted);
     }
 
-    static <T> Timeline<T> empty(String what) {
-        return new Timeline<>(what, List.of());
-    }
-
     /// Both together.
     Timeline<T> with(Timeline<T> other) {
         return of(what, Stream.concat(entries.stream(), other.entries.stream()).toList());
