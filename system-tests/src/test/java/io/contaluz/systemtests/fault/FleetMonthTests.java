@@ -3,6 +3,7 @@ package io.contaluz.systemtests.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contaluz.systemtests.Ports;
 import io.contaluz.systemtests.Simulator;
 import io.contaluz.systemtests.Stack;
 import java.nio.file.Files;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +27,36 @@ import tools.jackson.databind.JsonNode;
 @Tag("fault")
 class FleetMonthTests {
 
-    private static final long HOSTILE = 3_000_001;
-    private static final long NUMBERED = 4_000_001;
     private static final int METERS = 30;
-    private static final int READINGS = METERS * (BillingMonth.DAYS * 24 * 4 + 1);
-    private static final int PER_SECOND = 3_000;
+    private static final Fleet HOSTILE = new Fleet(3_000_001, 900, 3_000);
+    private static final Fleet NUMBERED = new Fleet(4_000_001, 1_800, 2_000);
 
     // More meters with a course than usual, so that few of them meet all kinds.
-    private static final String MIX = "all,dip=0.02,skew=0.03,rollover=0.2,exchange=0.2,silent=0.2";
-    private static final FaultyWire.Faults FAULTS = new FaultyWire.Faults(0.10, 0.05, 0.25);
+    private static final String MIX = "all,dip=0.02,skew=0.03,rollover=0.3,exchange=0.3,silent=0.3";
+    private static final FaultyWire.Faults FAULTS = new FaultyWire.Faults(0.05, 0.05, 0.25);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @TempDir Path folder;
+
+    /// Meters that are read from the start of the month to its end.
+    ///
+    /// @param interval seconds between two readings of a meter
+    /// @param perSecond readings of all of them
+    private record Fleet(long firstMatricula, int interval, int perSecond) {
+
+        int readings() {
+            return METERS * (int) (Duration.ofDays(BillingMonth.DAYS).toSeconds() / interval + 1);
+        }
+
+        Path file(Path folder, String extension) {
+            return folder.resolve(firstMatricula + "." + extension);
+        }
+
+        Stream<String> matriculas() {
+            return LongStream.range(firstMatricula, firstMatricula + METERS)
+                    .mapToObj(Long::toString);
+        }
+    }
 
     @Test
     void aFleetMonthSimulatedWithChaosBillsExactlyTheSimulatorsTrueEnergy() throws Exception {
@@ -66,10 +86,7 @@ class FleetMonthTests {
     }
 
     private static List<String> matriculas() {
-        return IntStream.range(0, 2 * METERS)
-                .mapToLong(meter -> meter < METERS ? HOSTILE + meter : NUMBERED + meter - METERS)
-                .mapToObj(Long::toString)
-                .toList();
+        return Stream.concat(HOSTILE.matriculas(), NUMBERED.matriculas()).toList();
     }
 
     /// Plain meters to which everything happens that the simulator knows. What was lost at an edge
@@ -79,15 +96,8 @@ class FleetMonthTests {
     private Map<String, Long> hostile(IngestStack stack, BillingMonth month, long seed)
             throws Exception {
         var told = folder.resolve("truth.csv");
-        var fleet =
-                simulator(
-                        stack,
-                        HOSTILE,
-                        stack.ports().udp(),
-                        seed,
-                        "--chaos=" + MIX,
-                        "--truth=" + told);
-        var report = ended(fleet, HOSTILE);
+        var simulator = simulate(HOSTILE, stack.ports(), seed, "--chaos=" + MIX, "--truth=" + told);
+        var report = ended(simulator, HOSTILE);
         assertThat(report.path("lost").asLong()).as("refused by the kernel").isZero();
         for (var course : List.of("rollover", "exchange", "silent", "loss", "dip")) {
             assertThat(report.at("/chaos/" + course).asLong()).as(course).isPositive();
@@ -111,16 +121,16 @@ class FleetMonthTests {
     private Map<String, Long> numbered(IngestStack stack, long seed) throws Exception {
         long before = stack.stored();
         try (var wire = FaultyWire.to(stack.address(), FAULTS, seed)) {
-            int port = wire.address().getPort();
-            var fleet = simulator(stack, NUMBERED, port, seed, "--lossless", "--settle=3m");
-            await().atMost(MINUTE).until(() -> stack.stored() - before > READINGS / 3);
-            assertThat(fleet.isAlive()).as("in the middle of the month").isTrue();
+            var ports = stack.ports().withUdp(wire.address().getPort());
+            var simulator = simulate(NUMBERED, ports, seed, "--lossless", "--settle=3m");
+            await().atMost(MINUTE).until(() -> stack.stored() - before > NUMBERED.readings() / 3);
+            assertThat(simulator.isAlive()).as("in the middle of the month").isTrue();
             stack.ingest().kill();
             stack.ingest().start();
             stack.awaitReady();
-            var report = ended(fleet, NUMBERED);
+            var report = ended(simulator, NUMBERED);
             assertThat(report.at("/lossless/unsettled").asLong(-1)).isZero();
-            assertThat(stack.stored() - before).isEqualTo(READINGS);
+            assertThat(stack.stored() - before).isEqualTo(NUMBERED.readings());
             assertThat(wire.lost()).isPositive();
             assertThat(wire.repeated()).isPositive();
             assertThat(wire.reordered()).isPositive();
@@ -128,34 +138,27 @@ class FleetMonthTests {
         }
     }
 
-    private Process simulator(
-            IngestStack stack, long firstMatricula, int port, long seed, String... more)
-            throws Exception {
+    private Process simulate(Fleet fleet, Ports ports, long seed, String... more) throws Exception {
         var options =
                 new ArrayList<>(
                         List.of(
                                 "--meters=" + METERS,
-                                "--first-matricula=" + firstMatricula,
+                                "--first-matricula=" + fleet.firstMatricula,
                                 "--profile=residential",
                                 "--start=" + BillingMonth.START,
-                                "--interval=900",
-                                "--speed=" + 900 * PER_SECOND / METERS,
-                                "--total=" + READINGS,
+                                "--interval=" + fleet.interval,
+                                "--speed=" + fleet.interval * fleet.perSecond / METERS,
+                                "--total=" + fleet.readings(),
                                 "--seed=" + (seed & Integer.MAX_VALUE),
-                                "--report=" + folder.resolve(firstMatricula + ".json")));
+                                "--report=" + fleet.file(folder, "json")));
         options.addAll(List.of(more));
-        return Simulator.start(
-                stack.ports().withUdp(port),
-                folder.resolve(firstMatricula + ".out"),
-                options.toArray(String[]::new));
+        return Simulator.start(ports, fleet.file(folder, "out"), options.toArray(String[]::new));
     }
 
-    private JsonNode ended(Process fleet, long firstMatricula) throws Exception {
-        assertThat(fleet.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(fleet.exitValue())
-                .as(Files.readString(folder.resolve(firstMatricula + ".out")))
-                .isZero();
-        return Stack.json(Files.readString(folder.resolve(firstMatricula + ".json")));
+    private JsonNode ended(Process simulator, Fleet fleet) throws Exception {
+        assertThat(simulator.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(simulator.exitValue()).as(Files.readString(fleet.file(folder, "out"))).isZero();
+        return Stack.json(Files.readString(fleet.file(folder, "json")));
     }
 
     /// What each meter measured from its first reading, at the start of the month, to its last, at
