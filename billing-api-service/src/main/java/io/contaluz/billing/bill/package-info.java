@@ -2,7 +2,7 @@
 ///
 /// Owns the lines, their formulas and their sum. It knows no usage point, no database and no
 /// Spring; `money` alone rounds.
-@ApplicationModule(allowedDependencies = {"tariff", "money", "refusal"})
+@ApplicationModule(allowedDependencies = {"series", "tariff", "money", "refusal"})
 @NullMarked
 package io.contaluz.billing.bill;
 
