@@ -19,6 +19,11 @@ public enum Modality {
         return entry.constant("modality", values(), Modality::code);
     }
 
+    /// Whether it is only for who has a right to it.
+    public boolean isSocial() {
+        return this == SOCIAL;
+    }
+
     /// Its name in routes, rule packs and bills.
     public String code() {
         return code;

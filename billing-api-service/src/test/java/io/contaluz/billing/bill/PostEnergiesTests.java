@@ -65,9 +65,9 @@ class PostEnergiesTests {
                     int minute = time.getHour() * 60 + time.getMinute();
                     boolean evening = minute >= 990 && minute < 1290;
                     // Of 37.5 Wh, a watt-hour less every other time.
-                    long low = 37 + time.getMinute() / 15 % 2;
-                    long high = 187 + time.getMinute() / 15 % 2;
-                    return new Slot(time.toInstant(), evening ? high : low, false);
+                    long odd = time.getMinute() / 15 % 2L;
+
+                    return new Slot(time.toInstant(), (evening ? 187 : 37) + odd, false);
                 })
                 .toList();
     }
