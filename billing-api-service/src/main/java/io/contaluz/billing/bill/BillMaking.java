@@ -44,12 +44,10 @@ final class BillMaking {
                 "Custo de disponibilidade",
                 this::topUp,
                 its -> rate(its, lowest()));
-        if (plan.supply().modality() == Modality.SOCIAL) {
-            taxed(
-                    LineKind.SOCIAL_DISCOUNT,
-                    "Desconto da tarifa social",
-                    its -> unpaid(its).negate(),
-                    its -> rate(its, Post.SINGLE));
+        switch (plan.supply().modality()) {
+            case SOCIAL -> discount(LineKind.SOCIAL_DISCOUNT, "Desconto da tarifa social");
+            case SOCIAL_CDE -> discount(LineKind.CDE_EXEMPTION, "Isenção da CDE");
+            case CONVENTIONAL, WHITE, PREPAID -> {}
         }
         taxed(LineKind.FLAG, flagTitle(), this::flagged, DayPrice::flagRate);
         cosip();
@@ -75,6 +73,10 @@ final class BillMaking {
             }
         }
         add(kind, title, terms);
+    }
+
+    private void discount(LineKind kind, String title) {
+        taxed(kind, title, its -> unpaid(its).negate(), its -> rate(its, Post.SINGLE));
     }
 
     private void cosip() {
@@ -168,11 +170,14 @@ final class BillMaking {
                 : billed(price).subtract(social.payable(billed(price)));
     }
 
-    /// The energy that the flag is taken of (B): what is paid, and the rest up to the least where
-    /// the rule says so.
+    /// The energy that the flag is taken of (B): what is paid, and the rest up to the least, or
+    /// what is not paid, where the rules say so.
     private BigDecimal flagged(DayPrice price) {
         var base = price.minimum().flagged() ? billed(price) : sum;
-        return base.subtract(unpaid(price)).max(BigDecimal.ZERO);
+        var social = price.social();
+        return social != null && social.flagged()
+                ? base
+                : base.subtract(unpaid(price)).max(BigDecimal.ZERO);
     }
 
     private Taxes taxes(DayPrice price) {

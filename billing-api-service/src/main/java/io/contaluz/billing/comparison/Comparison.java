@@ -35,7 +35,7 @@ record Comparison(
         for (var modality : List.of(Modality.CONVENTIONAL, Modality.WHITE)) {
             costs.add(ModalityCost.of(pack, supply.by(modality), consumptions));
         }
-        for (var modality : List.of(Modality.SOCIAL)) {
+        for (var modality : List.of(Modality.SOCIAL, Modality.SOCIAL_CDE)) {
             try {
                 costs.add(ModalityCost.of(pack, supply.by(modality), consumptions));
             } catch (Refusal e) {

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param id its name on bills
 /// @param fictitious whether it is a demonstration's: such a bill says so
 /// @param tariffs by distributor and modality; the social tariff takes the conventional one's
+/// @param social by class
 /// @param icms by state
 /// @param cosip by municipality
 public record RulePack(
@@ -23,7 +24,7 @@ public record RulePack(
         Timeline<Flag> calendar,
         Map<String, Timeline<WhiteHours>> hours,
         Timeline<Holidays> holidays,
-        Timeline<SocialRule> social,
+        Map<Modality, Timeline<SocialRule>> social,
         Timeline<FederalTaxes> federal,
         Map<String, Timeline<Bands>> icms,
         Map<String, Timeline<Bands>> cosip,
@@ -56,7 +57,7 @@ public record RulePack(
                 tariff.rates(),
                 flag,
                 rate,
-                isSocial(supply) ? take(social, day, origins) : null,
+                supply.modality().isSocial() ? take(socialOf(supply), day, origins) : null,
                 take(minimum, day, origins),
                 take(federal, day, origins),
                 take(icmsOf(supply), day, origins),
@@ -103,7 +104,7 @@ public record RulePack(
                 base.calendar.with(calendar),
                 merged(base.hours, hours),
                 base.holidays.with(holidays),
-                base.social.with(social),
+                merged(base.social, social),
                 base.federal.with(federal),
                 merged(base.icms, icms),
                 merged(base.cosip, cosip),
@@ -118,9 +119,18 @@ public record RulePack(
 
     private Timeline<Tariff> tariff(Supply supply) {
         var modality = supply.modality() == Modality.WHITE ? Modality.WHITE : Modality.CONVENTIONAL;
-        var its = tariffs.get(new TariffKey(supply.distributor(), modality));
+        var key = new TariffKey(supply.distributor(), modality);
+        var its = tariffs.get(key);
         if (its == null) {
-            throw missing("tarifa %s de %s".formatted(modality.title(), supply.distributor()));
+            throw missing(named(key));
+        }
+        return its;
+    }
+
+    private Timeline<SocialRule> socialOf(Supply supply) {
+        var its = social.get(supply.modality());
+        if (its == null) {
+            throw missing(named(supply.modality()));
         }
         return its;
     }
@@ -142,8 +152,12 @@ public record RulePack(
         return its;
     }
 
-    private static boolean isSocial(Supply supply) {
-        return supply.modality() == Modality.SOCIAL;
+    static String named(TariffKey key) {
+        return "tarifa %s de %s".formatted(key.modality().title(), key.distributor());
+    }
+
+    static String named(Modality social) {
+        return "regra da tarifa " + social.title();
     }
 
     private static <T> T take(Timeline<T> timeline, LocalDate day, List<Origin> origins) {

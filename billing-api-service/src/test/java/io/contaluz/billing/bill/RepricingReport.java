@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 record RepricingReport(int cases, List<Change> changes) {
 
     private static final String ACCEPT =
-            "mvn -pl billing-api-service -am test -Dtest=RepricingTests"
+            "mvn -pl billing-api-service -am test"
+                    + " -Dtest=RepricingTests#aSampleOfHistoryComesToWhatItDid"
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Dcontaluz.repricing.accept=true";
 
     /// A case before and after.

@@ -48,6 +48,7 @@ class RepricingTests {
                         "Energia, fora de ponta",
                         "Custo de disponibilidade",
                         "Desconto da tarifa social",
+                        "Isenção da CDE",
                         "Bandeira amarela e vermelha patamar 1",
                         "Iluminação pública (COSIP)");
         assertThat(cases).anySatisfy(its -> assertThat(its.onFile().refusal()).isNotEmpty());

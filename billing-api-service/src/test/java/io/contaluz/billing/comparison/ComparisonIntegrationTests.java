@@ -54,14 +54,16 @@ class ComparisonIntegrationTests {
 
     @Test
     void withoutAPeriodItIsTheLastMonthOfWhichAllIsKnown() throws Exception {
-        supply("M2", "branca");
+        supply("M2", "social_cde");
         var month = YearMonth.now(ZONE).minusMonths(2);
         read("M2", month.atDay(1), month.plusMonths(1).atDay(1), 500);
         var comparison = Api.read(api.get("/api/v1/unidades/M2/comparacao"));
         assertThat(comparison.path("inicio").asString()).isEqualTo(month.atDay(1).toString());
         assertThat(comparison.path("fim").asString())
                 .isEqualTo(month.plusMonths(1).atDay(1).toString());
-        assertThat(comparison.path("modalidade_atual").asString()).isEqualTo("branca");
+        assertThat(comparison.path("modalidade_atual").asString()).isEqualTo("social_cde");
+        assertThat(comparison.at("/modalidades/3/modalidade").asString()).isEqualTo("social_cde");
+        assertThat(comparison.at("/modalidades/3/condicao").isMissingNode()).isTrue();
     }
 
     @Test

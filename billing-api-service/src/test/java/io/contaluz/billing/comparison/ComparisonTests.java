@@ -40,7 +40,8 @@ class ComparisonTests {
                          ponta: {te: 1.44, tusd: 0}}}
             flags: [{from: 2025-01-01, unit: R$/kWh, source: V8, values: {verde: 0}}]
             flag_calendar: [{from: 2025-01-01, flag: verde, source: V8}]
-            social: [{from: 2025-01-01, unit: "1", source: V8,
+            social: [{modality: social, from: 2025-01-01, unit: "1", source: V8,
+                      cumulative: true, flagged: false,
                       bands: [{above: 0, up_to: 80, discount: 1}, {above: 80, discount: 0}]}]
             minimum: [{from: 2025-01-01, unit: kWh, source: V8, flagged: true,
                        values: {monofasica: 30, bifasica_2_fios: 30, bifasica_3_fios: 50,
@@ -154,12 +155,44 @@ class ComparisonTests {
     }
 
     @Test
+    void aSocialClassWithoutARuleIsLeftOutAndTheReasonIsTold() {
+        assertThat(compare(140, 30, 30).notPriced())
+                .containsExactly(
+                        new Comparison.NotPriced(
+                                Modality.SOCIAL_CDE,
+                                "O pacote de regras 'v8' não tem regra da tarifa social com isenção"
+                                        + " da CDE."));
+    }
+
+    /// 200 × 0.80, less 12 % of 120 × 0.80 for who is free of the CDE.
+    @Test
+    void theSecondSocialClassIsThereOnceItIsOnFile() {
+        var consumption =
+                new Consumption(cycle("2026-01-01", "2026-02-01"), posts("140", "30", "30"));
+        var supply =
+                new Supply(
+                        "ContaLuz Distribuidora",
+                        Modality.CONVENTIONAL,
+                        Connection.SINGLE_PHASE,
+                        "SP",
+                        "Sem COSIP");
+        var pack = RulePacks.bundled().named(RulePacks.DEMONSTRATION);
+        var its = Comparison.of(pack, supply, List.of(consumption)).costs().getLast();
+        assertThat(its.modality()).isEqualTo(Modality.SOCIAL_CDE);
+        assertThat(places(its.exact().multiply(new BigDecimal("0.782362"))))
+                .isEqualTo("148.480000");
+        assertThat(its.lines())
+                .extracting(ModalityCost.Line::title)
+                .containsExactly("Energia", "Isenção da CDE");
+    }
+
+    @Test
     void whatIsNotOnFileIsRefused() {
         var before = new Consumption(cycle("2024-12-01", "2025-01-01"), posts("140", "30", "30"));
         assertThatThrownBy(
                         () -> Comparison.of(PACK, supply(Modality.CONVENTIONAL), List.of(before)))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("Não há tarifa em vigor em 2024-12-01.");
+                .hasMessage("Não há tarifa convencional de D em vigor em 2024-12-01.");
     }
 
     private static Comparison compare(int offPeak, int intermediate, int peak) {
