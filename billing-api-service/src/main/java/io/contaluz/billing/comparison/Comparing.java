@@ -1,12 +1,15 @@
 package io.contaluz.billing.comparison;
 
 import io.contaluz.billing.bill.PostEnergies;
+import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.supply.SupplyRegister;
 import io.contaluz.billing.tariff.Modality;
 import io.contaluz.billing.tariff.RulePacks;
+import io.contaluz.billing.tariff.Supply;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,14 +40,14 @@ class Comparing {
     ///
     /// @param start the last month of which all is known, if neither this nor the end is said
     /// @param end the day after the last
-    /// @throws io.contaluz.billing.refusal.Refusal if there is no such usage point or pack; in
-    ///   conflict, if terms, readings or rules are missing
+    /// @throws Refusal if there is no such usage point or pack; in conflict, if terms, readings or
+    ///   rules are missing
     ComparisonView compare(
             Matricula matricula, @Nullable String start, @Nullable String end, String rulePack) {
         var pack = packs.named(rulePack);
         var usagePoint = usagePoints.locate(matricula);
         var period = period(usagePoint, start, end);
-        var supply = supplies.on(usagePoint, period.end().minusDays(1));
+        var supply = supply(usagePoint, period.end().minusDays(1));
         var cycles = period.cycles();
         var profiles = periods.of(usagePoint, cycles);
         var consumptions = new ArrayList<Consumption>();
@@ -62,6 +65,14 @@ class Comparing {
                         .anyMatch(one -> one.slots().stream().anyMatch(its -> its.estimated()));
         return ComparisonView.of(
                 matricula, period, pack, estimated, Comparison.of(pack, supply, consumptions));
+    }
+
+    private Supply supply(LocatedUsagePoint usagePoint, LocalDate day) {
+        return supplies.on(usagePoint, day)
+                .orElseThrow(() ->
+                        Refusal.conflict(
+                                "A unidade '%s' não tem contrato em %s."
+                                        .formatted(usagePoint.matricula(), day)));
     }
 
     private Period period(

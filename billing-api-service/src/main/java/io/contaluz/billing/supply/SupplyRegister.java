@@ -107,11 +107,10 @@ public class SupplyRegister {
                         Refusal.notFound("A unidade '%s' não tem contrato.".formatted(matricula)));
     }
 
-    /// What the price of a usage point's energy depends on, on a day.
-    ///
-    /// @throws Refusal in conflict, if no terms are on file for it
+    /// What the price of a usage point's energy depends on, on a day; empty if no terms are on file
+    /// for it.
     @Transactional(readOnly = true)
-    public Supply on(LocatedUsagePoint usagePoint, LocalDate day) {
+    public Optional<Supply> on(LocatedUsagePoint usagePoint, LocalDate day) {
         return jdbc.sql(
                         """
                         select t.*, d.name as distributor from supply_terms t
@@ -124,11 +123,7 @@ public class SupplyRegister {
                 .param("day", day)
                 .query((row, number) ->
                         held(row, number).terms().supply(row.getString("distributor")))
-                .optional()
-                .orElseThrow(() ->
-                        Refusal.conflict(
-                                "A unidade '%s' não tem contrato em %s."
-                                        .formatted(usagePoint.matricula(), day)));
+                .optional();
     }
 
     private LocalDate today(LocatedUsagePoint usagePoint) {

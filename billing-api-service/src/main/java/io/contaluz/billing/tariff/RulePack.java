@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The rules that bills are made by, each value with its dates and its origin.
 ///
@@ -93,6 +95,30 @@ public record RulePack(
         return prepaid.on(day).value();
     }
 
+    /// This pack for a forecast: each last value goes on after its end, which its origin tells.
+    /// Nothing is to be billed by it.
+    ///
+    /// @param flag after the last month on file; null for that month's
+    public RulePack assuming(@Nullable Flag flag) {
+        return new RulePack(
+                id,
+                title,
+                fictitious,
+                goingOn(tariffs),
+                flags.goingOn(),
+                calendar.goingOn(flag, its -> "bandeira " + its.title()),
+                goingOn(hours),
+                holidays.goingOn(),
+                goingOn(social),
+                federal.goingOn(),
+                goingOn(icms),
+                goingOn(cosip),
+                minimum.goingOn(),
+                late,
+                correction,
+                prepaid);
+    }
+
     /// This pack on top of another: what this one says is beside what that one says.
     RulePack over(RulePack base) {
         return new RulePack(
@@ -120,36 +146,20 @@ public record RulePack(
     private Timeline<Tariff> tariff(Supply supply) {
         var modality = supply.modality() == Modality.WHITE ? Modality.WHITE : Modality.CONVENTIONAL;
         var key = new TariffKey(supply.distributor(), modality);
-        var its = tariffs.get(key);
-        if (its == null) {
-            throw missing(named(key));
-        }
-        return its;
+        return of(tariffs, key, named(key));
     }
 
     private Timeline<SocialRule> socialOf(Supply supply) {
-        var its = social.get(supply.modality());
-        if (its == null) {
-            throw missing(named(supply.modality()));
-        }
-        return its;
+        return of(social, supply.modality(), named(supply.modality()));
     }
 
     private Timeline<Bands> icmsOf(Supply supply) {
-        var its = icms.get(supply.state());
-        if (its == null) {
-            throw missing("ICMS de " + supply.state());
-        }
-        return its;
+        return of(icms, supply.state(), "ICMS de " + supply.state());
     }
 
     /// A municipality that takes none says so: what is not on file is not taken for nothing.
     private Timeline<Bands> cosipOf(Supply supply) {
-        var its = cosip.get(supply.municipality());
-        if (its == null) {
-            throw missing("COSIP de " + supply.municipality());
-        }
-        return its;
+        return of(cosip, supply.municipality(), "COSIP de " + supply.municipality());
     }
 
     static String named(TariffKey key) {
@@ -166,11 +176,26 @@ public record RulePack(
         return found.value();
     }
 
+    private static <K, T> Map<K, Timeline<T>> goingOn(Map<K, Timeline<T>> all) {
+        return all.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, its -> its.getValue().goingOn()));
+    }
+
     private static <K, T> Map<K, Timeline<T>> merged(
             Map<K, Timeline<T>> base, Map<K, Timeline<T>> own) {
         var all = new HashMap<>(base);
         own.forEach((key, timeline) -> all.merge(key, timeline, Timeline::with));
         return Map.copyOf(all);
+    }
+
+    private <K, T> Timeline<T> of(Map<K, Timeline<T>> all, K key, String what) {
+        var its = all.get(key);
+        if (its == null) {
+            throw missing(what);
+        }
+        return its;
     }
 
     private Refusal missing(String what) {

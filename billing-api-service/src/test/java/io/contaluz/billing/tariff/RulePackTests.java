@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,48 @@ class RulePackTests {
                         .named("x");
         assertThat(mega.flags().on(LocalDate.of(2020, 1, 1)).value().rates().get(Flag.GREEN))
                 .isEqualByComparingTo("0.01885");
+    }
+
+    @Test
+    void aForecastAssumesTheLastFlagAndSaysSo() {
+        var after = LocalDate.of(2028, 1, 1);
+        assertThatThrownBy(() -> DEMONSTRATION.on(after, SUPPLY)).isInstanceOf(Refusal.class);
+        var price = DEMONSTRATION.assuming(null).on(after, SUPPLY);
+        assertThat(price.flag()).isEqualTo(Flag.GREEN);
+        assertThat(assumptions(price))
+                .containsExactly("bandeira verde a partir de 2028-01-01, como antes");
+        var asked = DEMONSTRATION.assuming(Flag.RED_2).on(after, SUPPLY);
+        assertThat(asked.flag()).isEqualTo(Flag.RED_2);
+        assertThat(assumptions(asked))
+                .containsExactly("bandeira vermelha patamar 2 a partir de 2028-01-01, como pedido");
+    }
+
+    @Test
+    void aForecastAssumesNothingWhereAValueIsOnFile() {
+        var day = LocalDate.of(2026, 10, 15);
+        assertThat(DEMONSTRATION.assuming(Flag.RED_2).on(day, SUPPLY))
+                .isEqualTo(DEMONSTRATION.on(day, SUPPLY));
+        assertThatThrownBy(() ->
+                        DEMONSTRATION.assuming(Flag.RED_2).on(LocalDate.of(2024, 8, 1), SUPPLY))
+                .hasMessage("Não há bandeira em vigor em 2024-08-01.");
+    }
+
+    @Test
+    void aForecastAssumesEveryOtherValueToo() {
+        var assuming =
+                load(HEAD
+                                + "federal_taxes: [{from: 2026-01-01, to: 2026-02-01, unit: \"1\","
+                                + " source: S, pis: 0.01, cofins: 0.04, form: separada}]}")
+                        .named("x")
+                        .assuming(null);
+        var its = assuming.federal().on(LocalDate.of(2026, 3, 1));
+        assertThat(its.origin().assumption())
+                .contains("PIS e COFINS a partir de 2026-02-01, como antes");
+        assertThat(its.origin().rule()).isEqualTo("x.yaml.federal_taxes[1]");
+    }
+
+    private static List<String> assumptions(DayPrice price) {
+        return price.origins().stream().flatMap(its -> its.assumption().stream()).toList();
     }
 
     @Test
