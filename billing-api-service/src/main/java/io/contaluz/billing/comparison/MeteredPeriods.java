@@ -66,8 +66,10 @@ class MeteredPeriods {
             if (!isWhole(profiles.get(place).total())) {
                 var cycle = cycles.get(place);
                 throw Refusal.conflict(
-                        "Faltam medições da unidade '%s' entre %s e %s, ou o registro caiu sem troca cadastrada."
-                                .formatted(usagePoint.matricula(), cycle.start(), cycle.end()));
+                        "Faltam medições da unidade '%s' entre %s e %s, ou o registro caiu sem troca"
+                                        .formatted(
+                                                usagePoint.matricula(), cycle.start(), cycle.end())
+                                + " cadastrada.");
             }
         }
         return profiles;

@@ -35,14 +35,6 @@ public record RulePack(
         Timeline<CorrectionTerms> correction,
         Timeline<PrepaidTerms> prepaid) {
 
-    /// Which tariff it is.
-    record TariffKey(String distributor, Modality modality) {
-
-        static TariffKey of(Entry entry) {
-            return new TariffKey(entry.text("distributor"), Modality.of(entry));
-        }
-    }
-
     /// All that a day's bill rests on.
     ///
     /// @throws Refusal in conflict, naming what is not on file for that day
@@ -144,9 +136,8 @@ public record RulePack(
     static final String ANY = "*";
 
     private Timeline<Tariff> tariff(Supply supply) {
-        var modality = supply.modality() == Modality.WHITE ? Modality.WHITE : Modality.CONVENTIONAL;
-        var key = new TariffKey(supply.distributor(), modality);
-        return of(tariffs, key, named(key));
+        var key = TariffKey.of(supply);
+        return of(tariffs, key, key.title());
     }
 
     private Timeline<SocialRule> socialOf(Supply supply) {
@@ -160,10 +151,6 @@ public record RulePack(
     /// A municipality that takes none says so: what is not on file is not taken for nothing.
     private Timeline<Bands> cosipOf(Supply supply) {
         return of(cosip, supply.municipality(), "COSIP de " + supply.municipality());
-    }
-
-    static String named(TariffKey key) {
-        return "tarifa %s de %s".formatted(key.modality().title(), key.distributor());
     }
 
     static String named(Modality social) {

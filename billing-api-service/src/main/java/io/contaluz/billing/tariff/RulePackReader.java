@@ -23,7 +23,7 @@ final class RulePackReader {
                         pack.text("id"),
                         pack.text("title"),
                         pack.flag("fictitious"),
-                        byKey("tariffs", RulePack::named, RulePack.TariffKey::of, Tariff::of),
+                        byKey("tariffs", TariffKey::title, TariffKey::of, Tariff::of),
                         timeline("flags", "valor das bandeiras", Flags::of),
                         timeline("flag_calendar", "bandeira", Flag::of),
                         byKey(
