@@ -43,7 +43,7 @@ class MonthPricing {
     MonthPrice of(
             LocatedUsagePoint usagePoint, LocalDate today, MonthForecast forecast, Rules rules) {
         var pack = packs.named(rules.pack());
-        var supply = supplies.on(usagePoint, today);
+        var supply = supplies.supplyOn(usagePoint, today);
         if (supply.isEmpty()) {
             return new MonthPrice.Unknown(
                     "A unidade '%s' não tem contrato em %s."

@@ -68,7 +68,7 @@ class Comparing {
     }
 
     private Supply supply(LocatedUsagePoint usagePoint, LocalDate day) {
-        return supplies.on(usagePoint, day)
+        return supplies.supplyOn(usagePoint, day)
                 .orElseThrow(() ->
                         Refusal.conflict(
                                 "A unidade '%s' não tem contrato em %s."

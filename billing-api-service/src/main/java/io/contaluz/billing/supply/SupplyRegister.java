@@ -107,16 +107,15 @@ public class SupplyRegister {
                         Refusal.notFound("A unidade '%s' não tem contrato.".formatted(matricula)));
     }
 
-    /// What the price of a usage point's energy depends on, on a day; empty if no terms are on file
-    /// for it.
+    /// What the price of a usage point's energy depends on, on a day.
     @Transactional(readOnly = true)
-    public Optional<Supply> on(LocatedUsagePoint usagePoint, LocalDate day) {
+    public Optional<Supply> supplyOn(LocatedUsagePoint usagePoint, LocalDate day) {
         return jdbc.sql(
                         """
                         select t.*, d.name as distributor from supply_terms t
                         join usage_point p using (usage_point_id)
                         join distributor d using (distributor_id)
-                        where usage_point_id = :id and t.valid_from <= :day
+                        where t.usage_point_id = :id and t.valid_from <= :day
                             and (t.valid_to is null or t.valid_to > :day)
                         """)
                 .param("id", usagePoint.id())

@@ -40,7 +40,7 @@ public record SupplyTerms(
         }
     }
 
-    /// What the price depends on.
+    /// What the price depends on by them, in a distributor's area.
     Supply supply(String distributor) {
         return new Supply(distributor, modality, connection, state, municipality);
     }
