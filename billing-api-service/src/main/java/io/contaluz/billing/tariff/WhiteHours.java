@@ -1,7 +1,5 @@
 package io.contaluz.billing.tariff;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 
 /// The hours of the white tariff on a working day, where the usage point is: three in a row are
@@ -15,14 +13,31 @@ public record WhiteHours(
         LocalTime peakEnd,
         LocalTime intermediateAfter) {
 
-    /// The post of what is taken at a time.
-    public Post post(LocalDate day, LocalTime time, Holidays holidays) {
-        var weekday = day.getDayOfWeek();
-        if (weekday == DayOfWeek.SATURDAY
-                || weekday == DayOfWeek.SUNDAY
-                || time.isBefore(intermediateBefore)
-                || !time.isBefore(intermediateAfter)
-                || holidays.on(day)) {
+    private static final int HOURS_OF_PEAK = 3;
+    private static final int MOST_MINUTES_BESIDE = 90;
+
+    static WhiteHours of(Entry entry) {
+        var hours =
+                new WhiteHours(
+                        entry.parsed("intermediate_from", LocalTime::parse),
+                        entry.parsed("peak_from", LocalTime::parse),
+                        entry.parsed("peak_to", LocalTime::parse),
+                        entry.parsed("intermediate_to", LocalTime::parse));
+        if (!hours.peakEnd.equals(hours.peak.plusHours(HOURS_OF_PEAK))) {
+            throw entry.bad("the peak has to last three hours");
+        }
+        if (hours.intermediateBefore.isBefore(hours.peak.minusMinutes(MOST_MINUTES_BESIDE))
+                || hours.intermediateBefore.isAfter(hours.peak)
+                || hours.intermediateAfter.isAfter(hours.peakEnd.plusMinutes(MOST_MINUTES_BESIDE))
+                || hours.intermediateAfter.isBefore(hours.peakEnd)) {
+            throw entry.bad("intermediate is up to an hour and a half on each side of the peak");
+        }
+        return hours;
+    }
+
+    /// The post of what is taken at a time of a working day.
+    Post onWorkingDay(LocalTime time) {
+        if (time.isBefore(intermediateBefore) || !time.isBefore(intermediateAfter)) {
             return Post.OFF_PEAK;
         }
         return time.isBefore(peak) || !time.isBefore(peakEnd) ? Post.INTERMEDIATE : Post.PEAK;
