@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
 
     private static final int QUARTERS = 96;
+    private static final long SECONDS_OF_DAY = 86_400;
+    private static final long SECONDS = SECONDS_OF_DAY / QUARTERS;
 
     /// The days that some slots fall in.
     ///
@@ -46,7 +48,7 @@ record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
 
     /// The slots of a period, as far as they are known.
     List<Slot> within(Instant from, Instant to) {
-        var slots = new ArrayList<Slot>();
+        var slots = new ArrayList<Slot>(quarters());
         for (int quarter = 0; quarter < quarters(); quarter++) {
             var value = energy.get(quarter);
             var at = startOf(quarter);
@@ -62,9 +64,7 @@ record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
     }
 
     Instant startOf(int quarter) {
-        return day.atStartOfDay(ZoneOffset.UTC)
-                .toInstant()
-                .plus(SlotLength.SHORTEST.multipliedBy(quarter));
+        return Instant.ofEpochSecond(day.toEpochDay() * SECONDS_OF_DAY + quarter * SECONDS);
     }
 
     boolean isEstimated(int quarter) {

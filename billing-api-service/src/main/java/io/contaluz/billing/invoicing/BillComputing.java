@@ -94,6 +94,7 @@ class BillComputing {
                 number,
                 supplied,
                 document,
+                document.text(),
                 source instanceof Metering.Mean || metered.total().estimated(),
                 some.stream().map(Waiting::id).toList(),
                 left);

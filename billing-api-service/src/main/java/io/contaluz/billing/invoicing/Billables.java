@@ -34,6 +34,7 @@ class Billables {
             join usage_point p using (usage_point_id)
             join distributor d using (distributor_id)
             where t.cycle_group = :group and t.usage_point_id > :after
+                and t.usage_point_id % :shares = :share
                 and t.valid_from < :end and (t.valid_to is null or t.valid_to >= :end)
                 and t.modality <> 'prepaid'
                 and not exists (select from invoice i
@@ -64,13 +65,15 @@ class Billables {
         this.json = json;
     }
 
-    /// The next thousand usage points of a cycle that are still to be billed.
+    /// The next thousand usage points of a share of a cycle that are still to be billed.
     ///
     /// @param after the id that they come after
-    List<SuppliedUsagePoint> next(BillingCycle cycle, int after) {
+    List<SuppliedUsagePoint> next(BillingCycle cycle, Share share, int after) {
         return jdbc.sql(TO_BILL)
                 .param("group", cycle.group())
                 .param("after", after)
+                .param("shares", share.of())
+                .param("share", share.number())
                 .param("end", cycle.days().end())
                 .param("cycle", cycle.id())
                 .query(Billables::supplied)

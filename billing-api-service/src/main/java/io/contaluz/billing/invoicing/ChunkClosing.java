@@ -42,9 +42,9 @@ class ChunkClosing {
     ///
     /// @return the id of the last one; the same as before where none was left
     @Transactional
-    int close(BillingCycle cycle, CycleRules rules, int after) {
+    int close(BillingCycle cycle, Share share, CycleRules rules, int after) {
         cycles.use(cycle.id());
-        var chunk = billables.next(cycle, after);
+        var chunk = billables.next(cycle, share, after);
         if (chunk.isEmpty()) {
             return after;
         }
@@ -58,9 +58,9 @@ class ChunkClosing {
     ///
     /// @return as above
     @Transactional
-    int draft(BillingCycle cycle, CycleRules rules, int after) {
+    int draft(BillingCycle cycle, Share share, CycleRules rules, int after) {
         cycles.use(cycle.id());
-        var chunk = billables.next(cycle, after);
+        var chunk = billables.next(cycle, share, after);
         if (chunk.isEmpty()) {
             return after;
         }

@@ -5,15 +5,15 @@ import io.contaluz.billing.bill.Cycle;
 import io.contaluz.billing.tariff.RulePack;
 import io.contaluz.billing.tariff.Supply;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The rules of a cycle, looked up once for each supply that it has.
 final class CycleRules {
 
     private final RulePack pack;
     private final Cycle cycle;
-    private final Map<Key, BillRules> known = new HashMap<>();
+    private final Map<Key, BillRules> known = new ConcurrentHashMap<>();
 
     CycleRules(RulePack pack, Cycle cycle) {
         this.pack = pack;

@@ -156,7 +156,7 @@ class Invoices {
                                         its -> its.document().bill().total().centavos(),
                                         Long[]::new))
                         .param("estimated", array(bills, IssuedBill::estimated, Boolean[]::new))
-                        .param("bills", array(bills, its -> its.document().text(), String[]::new))
+                        .param("bills", array(bills, IssuedBill::text, String[]::new))
                         .query((row, number) -> row.getInt(1))
                         .list());
     }

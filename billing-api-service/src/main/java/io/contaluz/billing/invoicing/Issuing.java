@@ -53,7 +53,7 @@ class Issuing {
                                         Recorded.Kind.INVOICE,
                                         one.id(),
                                         cycle.id(),
-                                        one.document().digest()))
+                                        one.digest()))
                         .toList());
         notifications.publish(issued.stream().map(one -> event(cycle, one)).toList());
         return added;
