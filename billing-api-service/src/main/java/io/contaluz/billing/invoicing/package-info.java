@@ -1,8 +1,8 @@
 /// Invoices: billing cycles, their closing, what was issued and what was paid; and the source's
 /// charge of the last period.
 ///
-/// Owns the tables `billing_cycle`, `invoice`, `invoice_refusal` and `payment`. What a bill comes
-/// to is computed by `bill` alone; what is issued is never changed.
+/// Owns the tables `billing_cycle`, `invoice`, `invoice_refusal`, `payment` and `invoice_reminder`.
+/// What a bill comes to is computed by `bill` alone; what is issued is never changed.
 @ApplicationModule(
         allowedDependencies = {
             "usagepoint",
@@ -14,6 +14,7 @@
             "money",
             "notification",
             "print",
+            "csv",
             "page",
             "refusal"
         })
