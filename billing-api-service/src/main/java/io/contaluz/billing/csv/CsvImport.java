@@ -6,16 +6,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /// A route that takes a CSV in and answers its [ImportReport].
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@PostMapping(consumes = CsvDownload.MEDIA_TYPE, produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(
+        method = RequestMethod.POST,
+        consumes = CsvDownload.MEDIA_TYPE, produces = MediaType.APPLICATION_JSON_VALUE)
 public @interface CsvImport {
 
     /// The route.
-    @AliasFor(annotation = PostMapping.class, attribute = "path")
+    @AliasFor(annotation = RequestMapping.class, attribute = "path")
     String path();
 
     /// Some lines, for the OpenAPI document.

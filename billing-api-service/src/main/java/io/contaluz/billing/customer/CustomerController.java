@@ -80,9 +80,7 @@ class CustomerController {
         return registry.list(Page.startOf(cursor, Username::new), limit);
     }
 
-    @CsvImport(
-            path = "/importacao",
-            example = "username,nome\nana,Ana")
+    @CsvImport(path = "/importacao", example = "username,nome\nana,Ana")
     @Operation(
             summary = "Importa clientes de um CSV username,nome",
             description = "Quem já existe fica como está; repetir a importação não muda nada.")

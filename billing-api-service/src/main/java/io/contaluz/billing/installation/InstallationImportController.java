@@ -38,10 +38,11 @@ class InstallationImportController {
 
     @CsvImport(
             path = "/api/v1/unidades/medidores/importacao",
-            example = "matricula,numero_serie,instalado_em,"
-            + "registro_inicial\n"
-            + "1000001,A-1,"
-            + "2026-10-01T08:00:00-03:00,0")
+            example =
+                    "matricula,numero_serie,instalado_em,"
+                            + "registro_inicial\n"
+                            + "1000001,A-1,"
+                            + "2026-10-01T08:00:00-03:00,0")
     @Operation(
             summary =
                     "Importa medidores de um CSV matricula,numero_serie,instalado_em[,digitos]"

@@ -110,7 +110,10 @@ class InvoiceExport {
 
     /// Hands over the lines of the invoices of a cycle, by their invoices' ids. Each has some.
     void eachLine(int cycleId, Consumer<Line> consumer) {
-        chunks(after -> read(LINES, InvoiceExport::line, cycleId, after), Line::invoiceId, consumer);
+        chunks(
+                after -> read(LINES, InvoiceExport::line, cycleId, after),
+                Line::invoiceId,
+                consumer);
     }
 
     private static <T> void chunks(

@@ -20,8 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("contaluz.invoicing")
 record InvoicingProperties(
-        @DefaultValue("0.73") @DecimalMin("0") @Digits(integer = 6, fraction = 8)
-                BigDecimal rate,
+        @DefaultValue("0.73") @DecimalMin("0") @Digits(integer = 6, fraction = 8) BigDecimal rate,
         @DefaultValue("3") @Min(0) @Max(30) int remindDaysBefore,
         @DefaultValue("1") @Min(1) @Max(30) int remindDaysAfter,
         @DefaultValue("1h") @DurationMin(seconds = 0) Duration remindEvery) {}

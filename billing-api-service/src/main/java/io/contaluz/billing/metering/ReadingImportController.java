@@ -29,8 +29,7 @@ class ReadingImportController {
 
     @CsvImport(
             path = "/api/v1/medicoes/importacao",
-            example = "matricula,data_hora,consumo\n"
-            + "1000001,01-10-2026 00:00:00,10.5")
+            example = "matricula,data_hora,consumo\n" + "1000001,01-10-2026 00:00:00,10.5")
     @Operation(
             summary = "Importa medições de um CSV matricula,data_hora,consumo",
             description =

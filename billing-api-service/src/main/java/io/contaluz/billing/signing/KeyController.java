@@ -94,8 +94,7 @@ class KeyController {
 
     @CsvImport(
             path = "/chaves/importacao",
-            example = "matricula,kid,chave\n"
-            + "1000001,a,AAECAwQFBgcICQoLDA0ODw==")
+            example = "matricula,kid,chave\n" + "1000001,a,AAECAwQFBgcICQoLDA0ODw==")
     @Operation(
             summary = "Importa chaves de um CSV matricula,kid,chave",
             description =

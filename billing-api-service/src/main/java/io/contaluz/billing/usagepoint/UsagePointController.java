@@ -70,9 +70,7 @@ class UsagePointController {
         return registry.list(Page.startOf(cursor, Matricula::new), limit);
     }
 
-    @CsvImport(
-            path = "/importacao",
-            example = "matricula\n2000001")
+    @CsvImport(path = "/importacao", example = "matricula\n2000001")
     @Operation(
             summary = "Importa unidades de um CSV matricula[,username][,fuso]",
             description =

@@ -63,8 +63,7 @@ class OpenApiConfiguration {
                         new RequestBody()
                                 .required(true)
                                 .content(
-                                        new Content()
-                                                .addMediaType(CsvDownload.MEDIA_TYPE, lines)));
+                                        new Content().addMediaType(CsvDownload.MEDIA_TYPE, lines)));
             }
             return operation;
         };
