@@ -3,6 +3,7 @@ package io.contaluz.billing.prepaid;
 import io.contaluz.billing.money.Money;
 import io.contaluz.billing.prepaid.PrepaidEntry.Kind;
 import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.tariff.PrepaidTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

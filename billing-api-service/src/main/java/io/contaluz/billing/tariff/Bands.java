@@ -2,6 +2,7 @@ package io.contaluz.billing.tariff;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Values by consumption, from 0 kWh on without gaps; the last band has no end.
@@ -13,13 +14,45 @@ public record Bands(List<Band> bands) {
     /// @param upTo kWh that are still in it; null for the last
     public record Band(BigDecimal above, @Nullable BigDecimal upTo, BigDecimal value) {
 
+        private static Band of(Entry entry, BigDecimal value) {
+            var band =
+                    new Band(
+                            entry.number("above"),
+                            entry.optionalNumber("up_to").orElse(null),
+                            value);
+            entry.done();
+            return band;
+        }
+
         private boolean holds(BigDecimal kilowattHours) {
             return upTo == null || kilowattHours.compareTo(upTo) <= 0;
         }
     }
 
+    /// Bands of shares of 1.
+    ///
+    /// @param value the share's name
+    static Bands ofShares(Entry entry, String value) {
+        entry.unit("1");
+        return of(entry, band -> band.share(value));
+    }
+
+    /// Bands of money.
+    static Bands ofAmounts(Entry entry) {
+        entry.unit("R$");
+        return of(entry, band -> band.number("amount"));
+    }
+
+    private static Bands of(Entry entry, Function<Entry, BigDecimal> value) {
+        return of(
+                entry.where(),
+                entry.entries("bands").stream()
+                        .map(band -> Band.of(band, value.apply(band)))
+                        .toList());
+    }
+
     /// @throws BadRulePackException if they leave a gap, overlap, or end
-    static Bands of(String where, List<Band> bands) {
+    private static Bands of(String where, List<Band> bands) {
         var end = BigDecimal.ZERO;
         for (int i = 0; i < bands.size(); i++) {
             var band = bands.get(i);

@@ -5,4 +5,13 @@ package io.contaluz.billing.tariff;
 /// @param cyclesToRecover of what was billed too low
 /// @param cyclesToRefund of what was billed too high
 /// @param refundTimes how many times what was too high is given back
-public record CorrectionTerms(int cyclesToRecover, int cyclesToRefund, int refundTimes) {}
+public record CorrectionTerms(int cyclesToRecover, int cyclesToRefund, int refundTimes) {
+
+    static CorrectionTerms of(Entry entry) {
+        entry.unit("cycles");
+        return new CorrectionTerms(
+                entry.wholeNumber("to_recover"),
+                entry.wholeNumber("to_refund"),
+                entry.wholeNumber("refund_times"));
+    }
+}

@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 /// known is an error that says where.
 final class Entry {
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final String where;
     private final JsonNode node;
     private final Set<String> read = new HashSet<>();
@@ -63,6 +66,15 @@ final class Entry {
             throw bad("'%s' is negative".formatted(name));
         }
         return number;
+    }
+
+    /// An energy in kWh, as watt-hours.
+    long wattHours(String name) {
+        try {
+            return number(name).movePointRight(3).longValueExact();
+        } catch (ArithmeticException e) {
+            throw bad("'%s' is no whole number of watt-hours".formatted(name));
+        }
     }
 
     /// A share of 1.
@@ -134,6 +146,25 @@ final class Entry {
             }
         }
         return entries;
+    }
+
+    /// What a price of energy is divided by to be of one kWh. A unit has to be said: one of 1000
+    /// times the other has been published before.
+    BigDecimal perKilowattHour() {
+        var unit = text("unit");
+        return switch (unit) {
+            case "R$/kWh" -> BigDecimal.ONE;
+            case "R$/MWh" -> THOUSAND;
+            case "R$/100 kWh" -> HUNDRED;
+            default -> throw bad("'%s' is no unit of a price of energy".formatted(unit));
+        };
+    }
+
+    /// Refuses every unit but one.
+    void unit(String wanted) {
+        if (!text("unit").equals(wanted)) {
+            throw bad("the unit has to be '%s'".formatted(wanted));
+        }
     }
 
     /// The names of its members.

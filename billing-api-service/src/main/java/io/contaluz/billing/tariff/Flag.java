@@ -16,6 +16,10 @@ public enum Flag {
         this.title = title;
     }
 
+    static Flag of(Entry entry) {
+        return entry.constant("flag", values(), Flag::code);
+    }
+
     /// Its name in routes, rule packs and bills.
     public String code() {
         return code;

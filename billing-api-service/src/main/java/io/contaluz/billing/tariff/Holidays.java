@@ -1,7 +1,10 @@
 package io.contaluz.billing.tariff;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +13,23 @@ import java.util.Set;
 /// @param fixed by the first year in which they were
 /// @param fromEaster days after Easter Sunday
 public record Holidays(Map<MonthDay, Integer> fixed, Set<Integer> fromEaster) {
+
+    static Holidays of(Entry entry) {
+        var fixed = new HashMap<MonthDay, Integer>();
+        for (var day : entry.entries("fixed")) {
+            var since = day.optionalNumber("since").map(BigDecimal::intValueExact).orElse(0);
+            fixed.put(day.parsed("day", text -> MonthDay.parse("--" + text)), since);
+            day.optionalText("name");
+            day.done();
+        }
+        var moved = new HashSet<Integer>();
+        for (var day : entry.entries("from_easter")) {
+            moved.add(day.wholeNumber("days"));
+            day.optionalText("name");
+            day.done();
+        }
+        return new Holidays(Map.copyOf(fixed), Set.copyOf(moved));
+    }
 
     /// Whether a day is one.
     public boolean on(LocalDate day) {

@@ -10,6 +10,14 @@ import java.math.MathContext;
 /// @param daysOfMonth how many days such a month has
 public record LateTerms(BigDecimal fine, BigDecimal monthlyInterest, int daysOfMonth) {
 
+    static LateTerms of(Entry entry) {
+        entry.unit("1");
+        return new LateTerms(
+                entry.share("fine"),
+                entry.share("monthly_interest"),
+                entry.wholeNumber("days_of_month"));
+    }
+
     /// R$.
     public BigDecimal fineOf(BigDecimal due) {
         return due.multiply(fine);

@@ -15,6 +15,10 @@ public enum Modality {
         this.title = title;
     }
 
+    static Modality of(Entry entry) {
+        return entry.constant("modality", values(), Modality::code);
+    }
+
     /// Its name in routes, rule packs and bills.
     public String code() {
         return code;

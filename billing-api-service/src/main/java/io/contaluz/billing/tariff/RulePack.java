@@ -29,10 +29,16 @@ public record RulePack(
         Map<String, Timeline<Bands>> cosip,
         Timeline<Minimum> minimum,
         Timeline<LateTerms> late,
-        Timeline<CorrectionTerms> correction) {
+        Timeline<CorrectionTerms> correction,
+        Timeline<PrepaidTerms> prepaid) {
 
     /// Which tariff it is.
-    record TariffKey(String distributor, Modality modality) {}
+    record TariffKey(String distributor, Modality modality) {
+
+        static TariffKey of(Entry entry) {
+            return new TariffKey(entry.text("distributor"), Modality.of(entry));
+        }
+    }
 
     /// All that a day's bill rests on.
     ///
@@ -79,6 +85,13 @@ public record RulePack(
         return correction.on(day).value();
     }
 
+    /// What holds on a day for who pays before.
+    ///
+    /// @throws Refusal in conflict, if nothing is on file for it
+    public PrepaidTerms prepaidTerms(LocalDate day) {
+        return prepaid.on(day).value();
+    }
+
     /// This pack on top of another: what this one says is beside what that one says.
     RulePack over(RulePack base) {
         return new RulePack(
@@ -96,7 +109,8 @@ public record RulePack(
                 merged(base.cosip, cosip),
                 base.minimum.with(minimum),
                 base.late.with(late),
-                base.correction.with(correction));
+                base.correction.with(correction),
+                base.prepaid.with(prepaid));
     }
 
     /// Every distributor that names no hours of its own.

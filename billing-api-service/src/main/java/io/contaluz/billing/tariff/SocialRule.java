@@ -8,6 +8,10 @@ import java.math.BigDecimal;
 /// @param discounts the share of each band's energy that is not paid
 public record SocialRule(Bands discounts) {
 
+    static SocialRule of(Entry entry) {
+        return new SocialRule(Bands.ofShares(entry, "discount"));
+    }
+
     /// What of a consumption is paid, in kWh.
     public BigDecimal payable(BigDecimal kilowattHours) {
         return kilowattHours.subtract(discounts.cumulated(kilowattHours));

@@ -15,6 +15,28 @@ public record WhiteHours(
         LocalTime peakEnd,
         LocalTime intermediateAfter) {
 
+    private static final int HOURS_OF_PEAK = 3;
+    private static final int MOST_MINUTES_BESIDE = 90;
+
+    static WhiteHours of(Entry entry) {
+        var hours =
+                new WhiteHours(
+                        entry.parsed("intermediate_from", LocalTime::parse),
+                        entry.parsed("peak_from", LocalTime::parse),
+                        entry.parsed("peak_to", LocalTime::parse),
+                        entry.parsed("intermediate_to", LocalTime::parse));
+        if (!hours.peakEnd.equals(hours.peak.plusHours(HOURS_OF_PEAK))) {
+            throw entry.bad("the peak has to last three hours");
+        }
+        if (hours.intermediateBefore.isBefore(hours.peak.minusMinutes(MOST_MINUTES_BESIDE))
+                || hours.intermediateBefore.isAfter(hours.peak)
+                || hours.intermediateAfter.isAfter(hours.peakEnd.plusMinutes(MOST_MINUTES_BESIDE))
+                || hours.intermediateAfter.isBefore(hours.peakEnd)) {
+            throw entry.bad("intermediate is up to an hour and a half on each side of the peak");
+        }
+        return hours;
+    }
+
     /// The post of what is taken at a time.
     public Post post(LocalDate day, LocalTime time, Holidays holidays) {
         var weekday = day.getDayOfWeek();

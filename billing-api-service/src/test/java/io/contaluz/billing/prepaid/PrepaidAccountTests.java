@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.contaluz.billing.money.Money;
 import io.contaluz.billing.prepaid.PrepaidEntry.Kind;
 import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.tariff.PrepaidTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -88,6 +88,8 @@ class RulePackTests {
                     social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}]}]|x.yaml.social[1]: the last band, and no other, has no end
                     social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 1.5}]}]|x.yaml.social[1].bands[1]: 'discount' is a share, and more than 1
                     white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "16:30", peak_from: "17:30", peak_to: "19:30", intermediate_to: "20:30"}]|x.yaml.white_hours[1]: the peak has to last three hours
+                    prepaid: [{from: 2020-01-01, unit: kWh, source: S, start: 20, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'most_owed' is less than 'start'
+                    prepaid: [{from: 2020-01-01, unit: kWh, source: S, start: 0.0001, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'start' is no whole number of watt-hours
                     tarifs: []|x.yaml: 'tarifs' is not known
                     """)
     void aPackThatIsWrongIsRefusedWithThePlaceAndTheReason(String section, String message) {
@@ -113,6 +115,14 @@ class RulePackTests {
                         .named("x");
         assertThat(mega.flags().on(LocalDate.of(2020, 1, 1)).value().rates().get(Flag.GREEN))
                 .isEqualByComparingTo("0.01885");
+    }
+
+    @Test
+    void prepaymentHasItsTermsOfTheDay() {
+        assertThat(DEMONSTRATION.prepaidTerms(LocalDate.of(2026, 11, 1)))
+                .isEqualTo(new PrepaidTerms(20_000, 5_000, 20_000, 40_000, 10_000));
+        assertThatThrownBy(() -> DEMONSTRATION.prepaidTerms(LocalDate.of(2019, 5, 31)))
+                .hasMessage("Não há regra do pré-pagamento em vigor em 2019-05-31.");
     }
 
     @ParameterizedTest

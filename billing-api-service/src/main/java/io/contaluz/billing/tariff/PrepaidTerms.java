@@ -1,7 +1,7 @@
-package io.contaluz.billing.prepaid;
+package io.contaluz.billing.tariff;
 
 /// The values of the prepayment rules, in watt-hours: of REN 1000/2021, and of REN 610/2014 where
-/// that one is silent. They come from the rule pack of the day.
+/// that one is silent.
 ///
 /// @param start what is advanced with the first day, to be repaid
 /// @param minimumPurchase the least that is sold at once
@@ -19,5 +19,20 @@ public record PrepaidTerms(
         if (mostOwed < start) {
             throw new IllegalArgumentException("more is advanced at the start than may be owed");
         }
+    }
+
+    static PrepaidTerms of(Entry entry) {
+        entry.unit("kWh");
+        long start = entry.wattHours("start");
+        long mostOwed = entry.wattHours("most_owed");
+        if (mostOwed < start) {
+            throw entry.bad("'most_owed' is less than 'start'");
+        }
+        return new PrepaidTerms(
+                start,
+                entry.wattHours("minimum_purchase"),
+                entry.wattHours("emergency"),
+                mostOwed,
+                entry.wattHours("low_credit"));
     }
 }
