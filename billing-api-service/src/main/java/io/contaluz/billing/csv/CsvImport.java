@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @Retention(RetentionPolicy.RUNTIME)
 @RequestMapping(
         method = RequestMethod.POST,
-        consumes = CsvDownload.MEDIA_TYPE, produces = MediaType.APPLICATION_JSON_VALUE)
+        consumes = CsvDownload.MEDIA_TYPE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 public @interface CsvImport {
 
     /// The route.

@@ -90,7 +90,7 @@ class Reminders {
                 .param("kind", kind.column())
                 .param("after", after)
                 .param("limit", limit)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package io.contaluz.billing.supply;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.Connection;
 import io.contaluz.billing.tariff.Modality;
+import io.contaluz.billing.tariff.Supply;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
@@ -104,6 +105,24 @@ public class SupplyRegister {
         return last(usagePoints.locate(matricula))
                 .orElseThrow(() ->
                         Refusal.notFound("A unidade '%s' não tem contrato.".formatted(matricula)));
+    }
+
+    /// What the price of a usage point's energy depends on, on a day.
+    @Transactional(readOnly = true)
+    public Optional<Supply> supplyOn(LocatedUsagePoint usagePoint, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select t.*, d.name as distributor from supply_terms t
+                        join usage_point p using (usage_point_id)
+                        join distributor d using (distributor_id)
+                        where t.usage_point_id = :id and t.valid_from <= :day
+                            and (t.valid_to is null or t.valid_to > :day)
+                        """)
+                .param("id", usagePoint.id())
+                .param("day", day)
+                .query((row, number) ->
+                        held(row, number).terms().supply(row.getString("distributor")))
+                .optional();
     }
 
     private LocalDate today(LocatedUsagePoint usagePoint) {

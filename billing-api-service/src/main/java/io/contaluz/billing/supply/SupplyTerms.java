@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.Connection;
 import io.contaluz.billing.tariff.Modality;
+import io.contaluz.billing.tariff.Supply;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -37,6 +38,11 @@ public record SupplyTerms(
         if (!GROUP.matcher(cycleGroup).matches()) {
             throw Refusal.invalid("grupo", "deve ter de 1 a 16 letras, dígitos ou hifens");
         }
+    }
+
+    /// What the price depends on by them, in a distributor's area.
+    Supply supply(String distributor) {
+        return new Supply(distributor, modality, connection, state, municipality);
     }
 
     /// The terms as the API has them.
