@@ -42,9 +42,7 @@ final class BillCheck {
         var proof = reader.proof();
         proof(proof);
         try {
-            var pack = packs.named(facts.pack());
-            findings.addAll(new MeteredDays(facts, pack).findings());
-            var again = BillDocument.of(facts, pack);
+            var again = BillDocument.of(facts, packs.named(facts.pack()));
             var link = new ChainLink(proof.link().previous(), again.digest());
             var follows =
                     again.tree(
@@ -59,7 +57,8 @@ final class BillCheck {
                 findings.add("o arquivo não está na forma canônica");
             }
         } catch (Refusal | ArithmeticException e) {
-            findings.add("fatura: " + e.getMessage());
+            findings.add(
+                    e instanceof Refusal refusal ? refusal.detail() : "fatura: " + e.getMessage());
         }
     }
 

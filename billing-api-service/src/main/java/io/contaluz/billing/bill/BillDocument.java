@@ -1,29 +1,49 @@
 package io.contaluz.billing.bill;
 
-import io.contaluz.billing.tariff.Origin;
+import io.contaluz.billing.tariff.Post;
 import io.contaluz.billing.tariff.RulePack;
-import java.util.List;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A bill as it is exported (`docs/proof.md`): what it rests on, what follows, and how.
-public record BillDocument(BillFacts facts, boolean fictitious, PricePlan plan, Bill bill) {
+/// A bill as it is kept and exported (`docs/proof.md`): what it rests on, what follows, and how.
+///
+/// @param wattHours consumed, by post
+public record BillDocument(BillFacts facts, BillRules rules, Map<Post, Long> wattHours, Bill bill) {
 
     static final String FORMAT = "contaluz-fatura-1";
 
     /// Computes the bill.
     ///
-    /// @throws io.contaluz.billing.refusal.Refusal if a day lacks a rule
+    /// @throws io.contaluz.billing.refusal.Refusal if a day lacks a rule, or the energy does not
+    ///   follow
     public static BillDocument of(BillFacts facts, RulePack pack) {
-        var plan = PricePlan.of(pack, facts.supply(), facts.cycle());
-        var bill = Bill.of(plan, facts.consumed(), facts.carried());
-        return new BillDocument(facts, pack.fictitious(), plan, bill);
+        return of(facts, BillRules.of(pack, facts.supply(), facts.cycle(), facts.zone()));
+    }
+
+    /// Computes the bill by rules that were looked up.
+    ///
+    /// @param rules of its pack, supply, cycle and zone
+    /// @throws io.contaluz.billing.refusal.Refusal if the energy does not follow
+    public static BillDocument of(BillFacts facts, BillRules rules) {
+        var wattHours = facts.metering().wattHours(rules.posts());
+        var consumed = new EnumMap<Post, BigDecimal>(Post.class);
+        wattHours.forEach((post, energy) -> consumed.put(post, BigDecimal.valueOf(energy, 3)));
+        var bill = Bill.of(rules.prices(), consumed, facts.carried());
+        return new BillDocument(facts, rules, wattHours, bill);
     }
 
     /// The canonical bytes of all but the proof.
     public byte[] content() {
         return CanonicalJson.bytes(tree());
+    }
+
+    /// The same as text.
+    public String text() {
+        return new String(content(), StandardCharsets.UTF_8);
     }
 
     /// What the proof is about.
@@ -58,9 +78,14 @@ public record BillDocument(BillFacts facts, boolean fictitious, PricePlan plan, 
                 .put("inicio", facts.cycle().start().toString())
                 .put("fim", facts.cycle().end().toString())
                 .put("fuso", facts.zone().getId());
-        tree.put("pacote", facts.pack()).put("ficticia", fictitious);
-        registers(tree.putArray("registros"));
-        days(tree.putArray("dias"));
+        tree.put("vencimento", facts.due().toString())
+                .put("pacote", facts.pack())
+                .put("ficticia", rules.fictitious());
+        switch (facts.metering()) {
+            case Metering.Registers its -> registers(its, tree.putArray("registros"));
+            case Metering.Mean its -> mean(its, tree.putObject("estimativa"));
+        }
+        energy(wattHours, tree.putObject("consumo_wh"));
         tree.put("faturado_kwh", CanonicalJson.plain(bill.billed()));
         var lines = tree.putArray("linhas");
         bill.lines().forEach(line -> line(line, lines.addObject()));
@@ -69,23 +94,35 @@ public record BillDocument(BillFacts facts, boolean fictitious, PricePlan plan, 
                 .put("pis_cofins", CanonicalJson.plain(bill.federal()));
     }
 
-    private void registers(ArrayNode array) {
-        for (var register : facts.registers()) {
-            array.addObject()
-                    .put("data_hora", register.at().toString())
-                    .put("registro_wh", register.wattHours())
-                    .put("volta_wh", register.turned())
-                    .put("papel", register.role().code())
-                    .put("estado", register.state());
+    private static void registers(Metering.Registers metering, ArrayNode array) {
+        for (var register : metering.registers()) {
+            var readings =
+                    array.addObject()
+                            .put("data_hora", register.at().toString())
+                            .put("registro_wh", register.wattHours())
+                            .put("volta_wh", register.turned())
+                            .put("papel", register.role().code())
+                            .put("estado", register.state())
+                            .putArray("leituras");
+            register.readings().forEach(reading -> readings.add(reading.toString()));
         }
     }
 
-    private void days(ArrayNode array) {
-        for (var day : facts.days()) {
-            var energy = array.addObject().put("dia", day.date().toString()).putObject("wh");
-            day.wattHours().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(its -> energy.put(its.getKey().code(), its.getValue()));
+    private static void mean(Metering.Mean metering, ObjectNode node) {
+        var cycles = node.putArray("ciclos");
+        for (var cycle : metering.cycles()) {
+            var one = cycles.addObject().put("fatura", cycle.number());
+            energy(cycle.wattHours(), one.putObject("consumo_wh"));
+        }
+        energy(metering.sums(), node.putObject("soma_wh"));
+    }
+
+    private static void energy(Map<Post, Long> wattHours, ObjectNode node) {
+        for (var post : Post.values()) {
+            var energy = wattHours.get(post);
+            if (energy != null) {
+                node.put(post.code(), energy);
+            }
         }
     }
 
@@ -103,21 +140,12 @@ public record BillDocument(BillFacts facts, boolean fictitious, PricePlan plan, 
                 .put("impresso_centavos", line.printed().centavos())
                 .put("formula", line.formula());
         var origins = node.putArray("origens");
-        origins(line.kind())
+        rules.origins(line.kind())
                 .forEach(origin ->
                         origins.addObject()
                                 .put("regra", origin.rule())
                                 .put("fonte", origin.source())
                                 .put("artigo", origin.article()));
-    }
-
-    /// Where the values of a line come from, over all days of the cycle.
-    public List<Origin> origins(LineKind kind) {
-        return plan.runs().stream()
-                .flatMap(run -> run.price().origins().stream())
-                .filter(origin -> kind.sections().anyMatch(origin::isIn))
-                .distinct()
-                .toList();
     }
 
     static ObjectNode proof(Proof proof) {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -43,9 +44,9 @@ final class BillReader {
                         parsed(cycle, "inicio", LocalDate::parse),
                         parsed(cycle, "fim", LocalDate::parse)),
                 parsed(cycle, "fuso", ZoneId::of),
+                parsed(bill, "vencimento", LocalDate::parse),
                 text(bill, "pacote"),
-                items(bill, "registros").map(BillReader::register).toList(),
-                items(bill, "dias").map(BillReader::day).toList(),
+                metering(bill),
                 items(bill, "linhas").flatMap(BillReader::carried).toList());
     }
 
@@ -68,24 +69,44 @@ final class BillReader {
                 text(bill, "municipio"));
     }
 
-    private static BillFacts.Register register(JsonNode node) {
-        return new BillFacts.Register(
+    private static Metering metering(JsonNode bill) {
+        return bill.has("estimativa")
+                ? new Metering.Mean(
+                        items(bill.get("estimativa"), "ciclos").map(BillReader::past).toList())
+                : new Metering.Registers(
+                        items(bill, "registros").map(BillReader::register).toList());
+    }
+
+    private static Metering.Register register(JsonNode node) {
+        return new Metering.Register(
                 parsed(node, "data_hora", Instant::parse),
                 whole(node, "registro_wh"),
                 whole(node, "volta_wh"),
-                constant(node, "papel", BillFacts.Role.values(), BillFacts.Role::code),
-                text(node, "estado"));
+                constant(node, "papel", Metering.Role.values(), Metering.Role::code),
+                text(node, "estado"),
+                items(node, "leituras").map(BillReader::time).toList());
     }
 
-    private static BillFacts.Day day(JsonNode node) {
+    private static Instant time(JsonNode node) {
+        try {
+            return Instant.parse(node.asString());
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("leituras", "não é uma data e hora");
+        }
+    }
+
+    private static Metering.Mean.Past past(JsonNode node) {
+        return new Metering.Mean.Past(text(node, "fatura"), energy(member(node, "consumo_wh")));
+    }
+
+    private static Map<Post, Long> energy(JsonNode node) {
         var energy = new EnumMap<Post, Long>(Post.class);
-        var posts = member(node, "wh");
         for (var post : Post.values()) {
-            if (posts.has(post.code())) {
-                energy.put(post, whole(posts, post.code()));
+            if (node.has(post.code())) {
+                energy.put(post, whole(node, post.code()));
             }
         }
-        return new BillFacts.Day(parsed(node, "dia", LocalDate::parse), energy);
+        return energy;
     }
 
     /// A line that comes from elsewhere; none of one that follows.

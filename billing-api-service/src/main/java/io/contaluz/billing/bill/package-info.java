@@ -1,8 +1,8 @@
-/// A bill as a pure function of the energy of a cycle and the rules in force.
+/// A bill as a pure function of a cycle's registers and the rules in force.
 ///
 /// Owns the lines, their formulas and their sum. It knows no usage point, no database and no
 /// Spring; `money` alone rounds.
-@ApplicationModule(allowedDependencies = {"tariff", "money", "refusal"})
+@ApplicationModule(allowedDependencies = {"tariff", "series", "money", "refusal"})
 @NullMarked
 package io.contaluz.billing.bill;
 

@@ -31,8 +31,27 @@ public class ValidatedEnergy {
 
     /// A period at a usage point.
     ///
-    /// @param to not in it
-    public record Cycle(LocatedUsagePoint usagePoint, Instant from, Instant to) {}
+    /// @param cuts the start, times between at which the register is wanted, and the end, which is
+    ///   not in it
+    public record Cycle(LocatedUsagePoint usagePoint, List<Instant> cuts) {
+
+        /// With nothing wanted between.
+        public Cycle(LocatedUsagePoint usagePoint, Instant from, Instant to) {
+            this(usagePoint, List.of(from, to));
+        }
+
+        public Instant from() {
+            return cuts.getFirst();
+        }
+
+        public Instant to() {
+            return cuts.getLast();
+        }
+
+        boolean isWhole() {
+            return cuts.size() == 2;
+        }
+    }
 
     /// The energy of a cycle by the quarter of an hour, and the flags of its readings.
     ///
@@ -44,12 +63,48 @@ public class ValidatedEnergy {
         return CycleEnergy.of(found, cycle.from(), cycle.to(), ValidationRules.DEFAULT);
     }
 
-    /// The energy of many cycles as it is known now, each as a whole: by one query for nearly all
-    /// of them, and by some more for each one of which more must be looked at.
+    /// The energy of many cycles as it is known now, with the registers at their cuts: by one query
+    /// for nearly all that are wanted whole, by one more for what ingest has rolled up of the
+    /// others, and by some more for each one of which more must be looked at.
     ///
     /// @return in their order
     @Transactional(readOnly = true)
     public List<CycleTotal> totals(List<Cycle> cycles) {
+        var totals = wholes(cycles);
+        var cut = cycles.stream().filter(cycle -> !cycle.isWhole()).toList();
+        var rolledUp = days.of(cut);
+        int row = 0;
+        for (int place = 0; place < cycles.size(); place++) {
+            var cycle = cycles.get(place);
+            if (!cycle.isWhole()) {
+                var slots = slots(cycle, rolledUp.getOrDefault(row++, List.of()));
+                totals.set(place, cut(cycle, totals.get(place), slots));
+            }
+        }
+        return totals;
+    }
+
+    /// The energy of many cycles as it is known now, by the quarter of an hour: from what ingest
+    /// has rolled up where that comes to the same as the registers, and else from the readings.
+    /// Only where the readings were looked at are there any flags.
+    ///
+    /// @return in their order
+    /// @throws IllegalArgumentException if one does not begin and end with a quarter
+    @Transactional(readOnly = true)
+    public List<CycleEnergy> profiles(List<Cycle> cycles) {
+        var totals = wholes(cycles);
+        var rolledUp = days.of(cycles);
+        var profiles = new ArrayList<CycleEnergy>(cycles.size());
+        for (int place = 0; place < cycles.size(); place++) {
+            var cycle = cycles.get(place);
+            var slots = slots(cycle, rolledUp.getOrDefault(place, List.of()));
+            var profile = new CycleEnergy(totals.get(place), slots, Set.of());
+            profiles.add(agrees(profile) ? profile : of(cycle, null));
+        }
+        return profiles;
+    }
+
+    private List<CycleTotal> wholes(List<Cycle> cycles) {
         var edges =
                 series.atEdges(
                         cycles.stream()
@@ -69,27 +124,21 @@ public class ValidatedEnergy {
         return totals;
     }
 
-    /// The energy of many cycles as it is known now, by the quarter of an hour: from what ingest
-    /// has rolled up where that comes to the same as the registers, and else from the readings.
-    /// Only where the readings were looked at are there any flags.
-    ///
-    /// @return in their order
-    /// @throws IllegalArgumentException if one does not begin and end with a quarter
-    @Transactional(readOnly = true)
-    public List<CycleEnergy> profiles(List<Cycle> cycles) {
-        var totals = totals(cycles);
-        var rolledUp = days.of(cycles);
-        var profiles = new ArrayList<CycleEnergy>(cycles.size());
-        for (int place = 0; place < cycles.size(); place++) {
-            var cycle = cycles.get(place);
-            var slots =
-                    rolledUp.getOrDefault(place, List.of()).stream()
-                            .flatMap(day -> day.within(cycle.from(), cycle.to()).stream())
-                            .toList();
-            var profile = new CycleEnergy(totals.get(place), slots, Set.of());
-            profiles.add(agrees(profile) ? profile : of(cycle, null));
+    private CycleTotal cut(Cycle cycle, CycleTotal total, List<Slot> slots) {
+        if (total.boundaries().isEmpty()) {
+            return total;
         }
-        return profiles;
+        if (!total.isBroken() && agrees(new CycleEnergy(total, slots, Set.of()))) {
+            return total.with(cycle.cuts(), slots);
+        }
+        var found = series.around(cycle.usagePoint(), cycle.from(), cycle.to(), null);
+        return CycleTotal.of(found, cycle.cuts());
+    }
+
+    private static List<Slot> slots(Cycle cycle, List<EnergyDay> rolledUp) {
+        return rolledUp.stream()
+                .flatMap(day -> day.within(cycle.from(), cycle.to()).stream())
+                .toList();
     }
 
     /// Whether the roll-up has followed the registers, and is of the same readings.

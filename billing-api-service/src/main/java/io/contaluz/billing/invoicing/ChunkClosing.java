@@ -1,23 +1,21 @@
 package io.contaluz.billing.invoicing;
 
-import io.contaluz.billing.bill.Bill;
-import io.contaluz.billing.bill.PricePlan;
+import io.contaluz.billing.bill.BillDocument;
+import io.contaluz.billing.bill.BillFacts;
+import io.contaluz.billing.invoicing.CycleMetering.Ruled;
 import io.contaluz.billing.notification.Event;
 import io.contaluz.billing.notification.EventKind;
 import io.contaluz.billing.notification.Notifications;
 import io.contaluz.billing.refusal.Refusal;
-import io.contaluz.billing.tariff.RulePack;
-import io.contaluz.billing.tariff.Supply;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Bills a thousand usage points in a transaction: what is broken off leaves no half of it, and who
 /// has an invoice for the cycle gets no second one.
@@ -25,82 +23,75 @@ import tools.jackson.databind.json.JsonMapper;
 class ChunkClosing {
 
     private final Invoices invoices;
-    private final CycleEnergies energies;
+    private final CycleMetering metering;
     private final Notifications notifications;
-    private final JsonMapper json;
     private final Clock clock;
 
     ChunkClosing(
-            Invoices invoices,
-            CycleEnergies energies,
-            Notifications notifications,
-            JsonMapper json,
-            Clock clock) {
+            Invoices invoices, CycleMetering metering, Notifications notifications, Clock clock) {
         this.invoices = invoices;
-        this.energies = energies;
+        this.metering = metering;
         this.notifications = notifications;
-        this.json = json;
         this.clock = clock;
     }
 
     /// Bills the next usage points.
     ///
-    /// @param plans of this cycle, made as they are needed
     /// @return the id of the last one; the same as before where none was left
     @Transactional
-    int close(BillingCycle cycle, RulePack pack, Map<Supply, PricePlan> plans, int after) {
+    int close(BillingCycle cycle, CycleRules rules, int after) {
         var chunk = invoices.toBill(cycle, after);
         if (chunk.isEmpty()) {
             return after;
         }
-        var bills = new ArrayList<IssuedBill>();
         var refused = new HashMap<Integer, String>();
-        for (var consumed : energies.of(chunk, cycle, pack)) {
+        var ruled = new ArrayList<Ruled>();
+        for (var supplied : chunk) {
             try {
-                bills.add(bill(cycle, pack, plans, consumed));
+                ruled.add(new Ruled(supplied, rules.of(supplied)));
             } catch (Refusal e) {
-                refused.put(consumed.supplied().usagePoint().id(), e.detail());
+                refused.put(supplied.usagePoint().id(), e.detail());
+            }
+        }
+        var numbers = invoices.numbers(ruled.size()).iterator();
+        var bills = new ArrayList<IssuedBill>();
+        for (var metered : metering.of(ruled)) {
+            try {
+                bills.add(bill(cycle, numbers.next(), metered));
+            } catch (Refusal e) {
+                refused.put(metered.ruled().supplied().usagePoint().id(), e.detail());
             }
         }
         var issued = invoices.issue(cycle.id(), bills, clock.instant().atOffset(ZoneOffset.UTC));
-        invoices.refuse(cycle.id(), refused, new HashSet<>(issued.keySet()));
+        invoices.refuse(cycle.id(), refused, issued);
         notifications.publish(events(cycle, bills, issued));
         return chunk.getLast().usagePoint().id();
     }
 
-    private IssuedBill bill(
-            BillingCycle cycle,
-            RulePack pack,
-            Map<Supply, PricePlan> plans,
-            CycleEnergies.Consumed consumed) {
-        var total = consumed.total();
-        if (total.unresolved()) {
-            throw Refusal.conflict("O registro caiu, e nenhuma troca de medidor está cadastrada.");
-        }
-        if (!total.complete()) {
-            throw Refusal.conflict("Faltam medições no início ou no fim do ciclo.");
-        }
-        var supplied = consumed.supplied();
-        var plan =
-                plans.computeIfAbsent(
-                        supplied.supply(), supply -> PricePlan.of(pack, supply, cycle.days()));
-        var bill = Bill.of(plan, consumed.kilowattHours(), List.of());
-        var view = BillView.of(supplied, cycle, pack, total, plan, bill);
-        return new IssuedBill(
-                supplied,
-                bill,
-                total.wattHours(),
-                total.estimated(),
-                json.writeValueAsString(view));
+    private static IssuedBill bill(BillingCycle cycle, long id, CycleMetering.Metered metered) {
+        var supplied = metered.ruled().supplied();
+        var usagePoint = supplied.usagePoint();
+        var facts =
+                new BillFacts(
+                        InvoiceNumber.of(id),
+                        usagePoint.matricula().value(),
+                        supplied.supply(),
+                        cycle.days(),
+                        usagePoint.zone(),
+                        cycle.due(),
+                        cycle.rulePack(),
+                        metered.metering(),
+                        List.of());
+        var document = BillDocument.of(facts, metered.ruled().rules());
+        return new IssuedBill(id, supplied, document, metered.total().estimated());
     }
 
     private static List<Event> events(
-            BillingCycle cycle, List<IssuedBill> bills, Map<Integer, Long> issued) {
+            BillingCycle cycle, List<IssuedBill> bills, Set<Integer> issued) {
         var events = new ArrayList<Event>();
         for (var one : bills) {
-            var id = issued.get(one.supplied().usagePoint().id());
-            if (id != null) {
-                var total = one.bill().total().toReais();
+            if (issued.contains(one.supplied().usagePoint().id())) {
+                var total = one.document().bill().total().toReais();
                 events.add(
                         new Event(
                                 EventKind.INVOICE_ISSUED,
@@ -110,7 +101,7 @@ class ChunkClosing {
                                                 total.toPlainString().replace('.', ','),
                                                 cycle.due()),
                                 Map.of(
-                                        "fatura", id,
+                                        "fatura", one.id(),
                                         "total", total,
                                         "vencimento", cycle.due().toString())));
             }

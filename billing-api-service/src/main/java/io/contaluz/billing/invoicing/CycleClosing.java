@@ -1,11 +1,8 @@
 package io.contaluz.billing.invoicing;
 
-import io.contaluz.billing.bill.PricePlan;
 import io.contaluz.billing.tariff.RulePacks;
-import io.contaluz.billing.tariff.Supply;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -51,14 +48,13 @@ class CycleClosing implements SmartLifecycle {
     /// Closes a cycle now.
     void close(int cycleId) {
         var cycle = cycles.find(cycleId).cycle();
-        var pack = packs.named(cycle.rulePack());
-        var plans = new HashMap<Supply, PricePlan>();
+        var rules = new CycleRules(packs.named(cycle.rulePack()), cycle.days());
         invoices.holdMonths(cycle);
         int after = 0;
         int last;
         do {
             last = after;
-            after = chunks.close(cycle, pack, plans, last);
+            after = chunks.close(cycle, rules, last);
         } while (after != last && !Thread.currentThread().isInterrupted());
         if (!Thread.currentThread().isInterrupted()) {
             cycles.end(cycleId, clock.instant().atOffset(ZoneOffset.UTC));

@@ -92,9 +92,9 @@ class InvoiceController {
     @Operation(
             summary = "Mostra uma fatura e a conta que a explica",
             description =
-                    "Cada linha da conta tem a fórmula com os seus valores; regras diz de onde cada"
-                            + " valor vem. Só o total é truncado, uma vez; o valor das linhas é"
-                            + " truncado para impressão, e elas somam o total.")
+                    "Cada linha da conta tem a fórmula com os seus valores; origens diz de onde cada"
+                            + " um vem. Só o total é truncado, uma vez; impresso_centavos é o que se"
+                            + " lê na fatura, e as linhas somam o total.")
     WholeInvoice find(@PathVariable long id) {
         var found = billing.find(id);
         return new WholeInvoice(InvoiceView.of(found), found.document());

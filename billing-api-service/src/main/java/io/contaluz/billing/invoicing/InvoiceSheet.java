@@ -1,5 +1,9 @@
 package io.contaluz.billing.invoicing;
 
+import io.contaluz.billing.bill.LineKind;
+import io.contaluz.billing.invoicing.BillView.LineView;
+import io.contaluz.billing.invoicing.BillView.RegisterView;
+import io.contaluz.billing.invoicing.BillView.TermView;
 import io.contaluz.billing.money.Money;
 import io.contaluz.billing.print.BillSheet;
 import io.contaluz.billing.print.PixCode;
@@ -26,22 +30,21 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
     private static final int PRICE_PLACES = 6;
 
     BillSheet with(PixReceiver receiver) {
-        var point = bill.usagePoint();
         return new BillSheet(
-                "%09d".formatted(invoice.id()),
+                bill.number(),
                 invoice.state().equals("issued")
                         ? BillSheet.State.ISSUED
                         : BillSheet.State.CORRECTED,
-                point.distributor(),
+                bill.distributor(),
                 invoice.customer() == null ? "" : invoice.customer(),
                 invoice.matricula(),
-                title(Modality.values(), Modality::code, Modality::title, point.modality())
+                title(Modality.values(), Modality::code, Modality::title, bill.modality())
                         + ", "
                         + title(
                                 Connection.values(),
                                 Connection::code,
                                 Connection::title,
-                                point.connection()),
+                                bill.connection()),
                 month(invoice),
                 LocalDate.ofInstant(invoice.issuedAt().toInstant(), invoice.zone()),
                 invoice.due(),
@@ -53,7 +56,7 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
                         .map(its ->
                                 new BillSheet.Month(month(its), its.wattHours(), its.estimated()))
                         .toList(),
-                bill.fictitious() ? List.of("Valores fictícios, de demonstração.") : List.of(),
+                messages(),
                 pix(receiver));
     }
 
@@ -62,66 +65,85 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
         return left.centavos() > 0 ? PixCode.of(receiver, left, "FATURA" + invoice.id()) : null;
     }
 
+    private List<String> messages() {
+        var messages = new ArrayList<String>();
+        var estimate = bill.estimate();
+        if (estimate != null) {
+            messages.add(
+                    "Sem leitura: consumo pela média de %d ciclos."
+                            .formatted(estimate.cycles().size()));
+        }
+        if (bill.fictitious()) {
+            messages.add("Valores fictícios, de demonstração.");
+        }
+        return messages;
+    }
+
     /// One line for each meter that was there in the cycle.
     private List<BillSheet.Meter> meters(ZoneId zone) {
         var meters = new ArrayList<BillSheet.Meter>();
-        BillView.RegisterView first = null;
-        BillView.RegisterView last = null;
-        for (var register : bill.registers()) {
-            if (first == null || register.role().equals("initial")) {
-                add(first, last, zone, meters);
-                first = register;
+        var registers = bill.registers() == null ? List.<RegisterView>of() : bill.registers();
+        int start = 0;
+        for (int i = 1; i <= registers.size(); i++) {
+            if (i == registers.size() || registers.get(i).role().equals("inicial")) {
+                var one = registers.subList(start, i);
+                meters.add(meter(Integer.toString(meters.size() + 1), one, zone));
+                start = i;
             }
-            last = register;
         }
-        add(first, last, zone, meters);
         return meters;
     }
 
-    private void add(
-            BillView.@Nullable RegisterView first,
-            BillView.@Nullable RegisterView last,
-            ZoneId zone,
-            List<BillSheet.Meter> meters) {
-        if (first == null || last == null) {
-            return;
-        }
-        var previous = reading(first, zone);
-        var current = reading(last, zone);
-        boolean only = bill.registers().getFirst().equals(first);
-        long energy =
-                only && bill.registers().getLast().equals(last)
-                        ? invoice.wattHours()
-                        : current.register() - previous.register();
-        meters.add(
-                new BillSheet.Meter(
-                        Integer.toString(meters.size() + 1),
-                        previous,
-                        current,
-                        energy,
-                        bill.estimated()));
+    private BillSheet.Meter meter(String serial, List<RegisterView> registers, ZoneId zone) {
+        var previous = registers.getFirst();
+        var current = registers.getLast();
+        long turned = registers.stream().skip(1).mapToLong(RegisterView::turned).sum();
+        return new BillSheet.Meter(
+                serial,
+                reading(previous, zone),
+                reading(current, zone),
+                current.register() - previous.register() + turned,
+                invoice.estimated());
     }
 
-    private static BillSheet.Reading reading(BillView.RegisterView register, ZoneId zone) {
-        return new BillSheet.Reading(
-                LocalDate.ofInstant(register.at(), zone),
-                register.register().movePointRight(3).longValueExact());
+    private static BillSheet.Reading reading(RegisterView register, ZoneId zone) {
+        return new BillSheet.Reading(LocalDate.ofInstant(register.at(), zone), register.register());
     }
 
-    private static BillSheet.Line line(BillView.LineView line) {
-        var quantity = line.quantity();
+    private static BillSheet.Line line(LineView line) {
+        var quantity = quantity(line);
         var price =
                 quantity == null
                         ? null
-                        : line.exact().divide(quantity, PRICE_PLACES, RoundingMode.HALF_UP);
+                        : line.amount().divide(quantity, PRICE_PLACES, RoundingMode.HALF_UP);
         return new BillSheet.Line(
-                line.title(), quantity, quantity == null ? "" : "kWh", price, money(line.amount()));
+                line.title(),
+                quantity,
+                quantity == null ? "" : "kWh",
+                price,
+                new Money(line.printed()));
+    }
+
+    /// None where a line has no kWh, or another number of them on each of some days.
+    private static @Nullable BigDecimal quantity(LineView line) {
+        var quantities = line.terms().stream().map(TermView::quantity).distinct().toList();
+        return isTaxed(line) && quantities.size() == 1 ? quantities.getFirst() : null;
     }
 
     private List<BillSheet.Tax> taxes() {
+        var taxed =
+                bill.lines().stream()
+                        .filter(InvoiceSheet::isTaxed)
+                        .map(LineView::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         return List.of(
-                tax("ICMS", bill.taxed(), bill.icms()),
-                tax("PIS e COFINS", bill.taxed().subtract(bill.icms()), bill.federal()));
+                tax("ICMS", taxed, bill.icms()),
+                tax("PIS e COFINS", taxed.subtract(bill.icms()), bill.federal()));
+    }
+
+    private static boolean isTaxed(LineView line) {
+        return Arrays.stream(LineKind.values())
+                .anyMatch(kind -> kind.code().equals(line.kind()) && kind.taxed());
     }
 
     /// The rate as it came out, over the whole cycle.

@@ -12,13 +12,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,14 +45,16 @@ class Invoices {
 
     private static final String INSERT =
             """
-            insert into invoice (usage_point_id, billing_cycle_id, state, energy_wh, total_centavos,
-                estimated, bill, issued_at)
-            select id, :cycle, 'issued', energy, total, estimated, bill, :at
-            from unnest(cast(:ids as int[]), cast(:energies as bigint[]), cast(:totals as bigint[]),
+            insert into invoice (invoice_id, usage_point_id, billing_cycle_id, state, energy_wh,
+                total_centavos, estimated, bill, issued_at)
+            overriding system value
+            select number, id, :cycle, 'issued', energy, total, estimated, bill, :at
+            from unnest(cast(:numbers as bigint[]), cast(:ids as int[]),
+                cast(:energies as bigint[]), cast(:totals as bigint[]),
                 cast(:estimated as boolean[]), cast(:bills as text[]))
-                as b (id, energy, total, estimated, bill)
+                as b (number, id, energy, total, estimated, bill)
             on conflict (usage_point_id, billing_cycle_id) do nothing
-            returning invoice_id, usage_point_id
+            returning usage_point_id
             """;
 
     private static final String LISTED =
@@ -111,23 +113,39 @@ class Invoices {
                 .list();
     }
 
+    /// Numbers of invoices to come.
+    List<Long> numbers(int count) {
+        return jdbc.sql(
+                        """
+                        select nextval(pg_get_serial_sequence('invoice', 'invoice_id'))
+                        from generate_series(1, :count)
+                        """)
+                .param("count", count)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
     /// Issues invoices, but for usage points that have one for that cycle.
     ///
-    /// @return the ids of those that were issued, by their usage points
-    Map<Integer, Long> issue(int cycleId, List<IssuedBill> bills, OffsetDateTime at) {
-        return jdbc
-                .sql(INSERT)
-                .param("cycle", cycleId)
-                .param("at", at)
-                .param("ids", array(bills, its -> its.supplied().usagePoint().id(), Integer[]::new))
-                .param("energies", array(bills, IssuedBill::wattHours, Long[]::new))
-                .param("totals", array(bills, its -> its.bill().total().centavos(), Long[]::new))
-                .param("estimated", array(bills, IssuedBill::estimated, Boolean[]::new))
-                .param("bills", array(bills, IssuedBill::document, String[]::new))
-                .query((row, number) -> Map.entry(row.getInt(2), row.getLong(1)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /// @return the ids of the usage points whose invoices were issued
+    Set<Integer> issue(int cycleId, List<IssuedBill> bills, OffsetDateTime at) {
+        return new HashSet<>(
+                jdbc.sql(INSERT)
+                        .param("cycle", cycleId)
+                        .param("at", at)
+                        .param("numbers", array(bills, IssuedBill::id, Long[]::new))
+                        .param("ids", array(bills, IssuedBill::usagePointId, Integer[]::new))
+                        .param("energies", array(bills, IssuedBill::wattHours, Long[]::new))
+                        .param(
+                                "totals",
+                                array(
+                                        bills,
+                                        its -> its.document().bill().total().centavos(),
+                                        Long[]::new))
+                        .param("estimated", array(bills, IssuedBill::estimated, Boolean[]::new))
+                        .param("bills", array(bills, its -> its.document().text(), String[]::new))
+                        .query((row, number) -> row.getInt(1))
+                        .list());
     }
 
     /// Notes why usage points could not be billed; who was billed after all has no reason left.

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param to its end, which is not in it
 /// @param registers what counts at its edges, where a meter was exchanged and where somebody
 ///   decided, the earliest first
+/// @param boundaries the registers at the start, at the end, and at what times between them were
+///   asked for; none unless it is complete and resolved
 /// @param wattHours as far as it is known
 /// @param complete whether the registers reach from the start to the end
 /// @param estimated whether an edge lies between two registers, or one of those is an estimate
@@ -17,6 +19,7 @@ public record CycleTotal(
         Instant from,
         Instant to,
         List<RegisterUsed> registers,
+        List<Boundary> boundaries,
         long wattHours,
         boolean complete,
         boolean estimated,
@@ -24,23 +27,57 @@ public record CycleTotal(
 
     public CycleTotal {
         registers = List.copyOf(registers);
+        boundaries = List.copyOf(boundaries);
     }
 
     /// The energy of a period, by the readings around its edges or by more.
     public static CycleTotal of(RegisterSeries series, Instant from, Instant to) {
+        return of(series, List.of(from, to));
+    }
+
+    /// The same, with the registers at more times.
+    ///
+    /// @param cuts the start, times between, and the end
+    public static CycleTotal of(RegisterSeries series, List<Instant> cuts) {
+        var from = cuts.getFirst();
+        var to = cuts.getLast();
         var registers = RegisterUsed.of(series, from, to);
         boolean complete =
                 !registers.isEmpty()
                         && !registers.getFirst().at().isAfter(from)
                         && !registers.getLast().at().isBefore(to);
+        boolean unresolved =
+                series.unresolved().filter(point -> point.at().isBefore(to)).isPresent();
         return new CycleTotal(
                 from,
                 to,
                 registers,
+                complete && !unresolved ? Boundaries.of(series, cuts) : List.of(),
                 Quarters.total(series.segments(), from, to),
                 complete,
                 series.segments().stream().anyMatch(one -> isEstimated(one, from, to)),
-                series.unresolved().filter(point -> point.at().isBefore(to)).isPresent());
+                unresolved);
+    }
+
+    /// The same with the registers at times between, told from the energy between.
+    ///
+    /// @param slots of all of it, which come to the same energy
+    public CycleTotal with(List<Instant> cuts, List<CycleEnergy.Slot> slots) {
+        return new CycleTotal(
+                from,
+                to,
+                registers,
+                Boundaries.of(boundaries, cuts, slots),
+                wattHours,
+                complete,
+                estimated,
+                unresolved);
+    }
+
+    /// Whether a register before the end is of another meter than one after the start, or has
+    /// turned.
+    public boolean isBroken() {
+        return boundaries.size() != 2 || boundaries.getLast().turned() != 0;
     }
 
     private static boolean isEstimated(Segment segment, Instant from, Instant to) {

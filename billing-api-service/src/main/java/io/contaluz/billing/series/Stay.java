@@ -61,6 +61,13 @@ public record Stay(
         return modulus > 0 && after >= modulus ? after - modulus : after;
     }
 
+    /// A register times the multiplier, after the turns that it has made.
+    long reduced(long wattHours) {
+        return modulus == 0
+                ? wattHours
+                : Math.floorMod(wattHours, Math.multiplyExact(modulus, multiplier));
+    }
+
     /// The energy of all of it.
     long whole() {
         return energy(initialWh, finalWh).orElse(0);

@@ -20,15 +20,15 @@ class BillDocumentTests {
                         "{\"formato\":\"contaluz-fatura-1\",\"numero\":\"2026-1\","
                                 + "\"matricula\":\"1000001\",")
                 .contains(
-                        "{\"dias\":11,\"quantidade\":138.617,\"preco\":0.01885,"
+                        "{\"dias\":11,\"quantidade\":126.014,\"preco\":0.01885,"
                                 + "\"divisor\":0.782362}")
-                .contains("\"faturado_kwh\":138.617")
+                .contains("\"faturado_kwh\":126.014")
                 .doesNotContain("E-", "E+", "\": ", "\n");
     }
 
     @Test
     void namesWhereTheValuesOfALineComeFrom() {
-        assertThat(ProvedBills.conventional().origins(LineKind.FLAG))
+        assertThat(ProvedBills.conventional().rules().origins(LineKind.FLAG))
                 .extracting(Origin::rule)
                 .anyMatch(rule -> rule.contains("flag_calendar"))
                 .anyMatch(rule -> rule.contains("icms"))

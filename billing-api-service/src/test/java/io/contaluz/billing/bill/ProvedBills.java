@@ -10,12 +10,14 @@ import java.math.BigDecimal;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// Bills of a household, a key of their own, and their proofs.
 final class ProvedBills {
@@ -23,6 +25,7 @@ final class ProvedBills {
     static final RulePack PACK = RulePacks.bundled().named("demonstracao");
     static final KeyPair KEY = newKey();
 
+    private static final long TURN = 100_000_000;
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
     private ProvedBills() {}
@@ -35,10 +38,11 @@ final class ProvedBills {
         }
     }
 
-    /// One of each modality, and one with entries from elsewhere.
+    /// One of each modality, one with entries from elsewhere, and one without readings.
     static List<BillDocument> all() {
         return List.of(
                 conventional(),
+                estimated(),
                 white(),
                 document("3", Modality.SOCIAL, "2025-06-21", "2025-07-21", List.of()),
                 document(
@@ -54,6 +58,19 @@ final class ProvedBills {
 
     static BillDocument conventional() {
         return document("1", Modality.CONVENTIONAL, "2025-05-21", "2025-06-11", List.of());
+    }
+
+    static BillDocument estimated() {
+        var cycles =
+                List.of(
+                        new Metering.Mean.Past("2025-7", Map.of(Post.SINGLE, 200_001L)),
+                        new Metering.Mean.Past("2025-8", Map.of(Post.SINGLE, 180_000L)));
+        return document(
+                "5",
+                supply(Modality.CONVENTIONAL),
+                new Cycle(LocalDate.parse("2025-09-01"), LocalDate.parse("2025-10-01")),
+                new Metering.Mean(cycles),
+                List.of());
     }
 
     static BillDocument white() {
@@ -74,14 +91,17 @@ final class ProvedBills {
             String end,
             List<CarriedEntry> carried) {
         var cycle = new Cycle(LocalDate.parse(start), LocalDate.parse(end));
-        var days = cycle.days().map(day -> day(day, modality)).toList();
-        var supply =
-                new Supply(
-                        "ContaLuz Distribuidora",
-                        modality,
-                        Connection.THREE_PHASE,
-                        "SP",
-                        "Exemplo");
+        var supply = supply(modality);
+        return document(
+                number, supply, cycle, new Metering.Registers(registers(supply, cycle)), carried);
+    }
+
+    private static BillDocument document(
+            String number,
+            Supply supply,
+            Cycle cycle,
+            Metering metering,
+            List<CarriedEntry> carried) {
         var facts =
                 new BillFacts(
                         "2026-" + number,
@@ -89,63 +109,49 @@ final class ProvedBills {
                         supply,
                         cycle,
                         ZONE,
-                        "demonstracao",
-                        registers(days),
-                        days,
+                        cycle.end().plusDays(15),
+                        PACK.id(),
+                        metering,
                         carried);
         return BillDocument.of(facts, PACK);
     }
 
-    private static BillFacts.Day day(LocalDate date, Modality modality) {
-        var energy = new EnumMap<Post, Long>(Post.class);
-        long whole = 6000 + 37L * date.getDayOfMonth();
-        if (modality == Modality.WHITE) {
-            boolean working = date.getDayOfWeek().getValue() < 6;
-            boolean peak = working && !List.of(3, 21).contains(date.getDayOfMonth());
-            energy.put(Post.OFF_PEAK, whole);
-            energy.put(Post.INTERMEDIATE, peak ? 1500L : 0);
-            energy.put(Post.PEAK, peak ? 2250L : 0);
-        } else {
-            energy.put(Post.SINGLE, whole);
-        }
-        return new BillFacts.Day(date, Map.copyOf(energy));
+    private static Supply supply(Modality modality) {
+        return new Supply(
+                "ContaLuz Distribuidora", modality, Connection.THREE_PHASE, "SP", "Exemplo");
     }
 
-    /// Those of each midnight, over an exchange at noon of the third day, and over a turn on the
-    /// fifth.
-    private static List<BillFacts.Register> registers(List<BillFacts.Day> days) {
-        var registers = new ArrayList<BillFacts.Register>();
+    /// Those of each change of post, over an exchange 50 hours after the start, and over a turn
+    /// some time after it: 250 W, and 7 Wh more in each stretch.
+    private static List<Metering.Register> registers(Supply supply, Cycle cycle) {
+        var calendar = PostCalendar.of(PACK, supply, cycle, ZONE);
+        var exchange = calendar.start().plus(Duration.ofHours(50));
+        var cuts = new TreeSet<>(calendar.cuts());
+        cuts.add(exchange);
+        var registers = new ArrayList<Metering.Register>();
         long stands = 1_234_567;
-        registers.add(at(days.getFirst().date(), stands));
-        for (int i = 0; i < days.size(); i++) {
-            var day = days.get(i);
-            long energy = day.sum();
-            if (i == 2) {
-                var noon = day.date().atTime(12, 0).atZone(ZONE).toInstant();
-                var last = stands + 1000;
-                stands = 99_990_000;
-                registers.add(
-                        new BillFacts.Register(noon, last, 0, BillFacts.Role.FINAL, "validada"));
-                registers.add(
-                        new BillFacts.Register(
-                                noon, stands, 0, BillFacts.Role.INITIAL, "validada"));
-                energy -= 1000;
-            }
-            long turn = stands + energy >= 100_000_000 ? 100_000_000 : 0;
+        var before = calendar.start();
+        for (var cut : cuts) {
+            long energy =
+                    cut.equals(before)
+                            ? 0
+                            : 7 + Duration.between(before, cut).toMinutes() * 250 / 60;
+            long turn = stands + energy >= TURN ? TURN : 0;
             stands = stands + energy - turn;
-            var next = at(day.date().plusDays(1), stands);
-            registers.add(
-                    new BillFacts.Register(next.at(), stands, turn, next.role(), next.state()));
+            if (cut.equals(exchange)) {
+                registers.add(register(cut, stands, turn, Metering.Role.FINAL));
+                stands = 99_990_000;
+                registers.add(register(cut, stands, 0, Metering.Role.INITIAL));
+            } else {
+                registers.add(register(cut, stands, turn, Metering.Role.READING));
+            }
+            before = cut;
         }
         return List.copyOf(registers);
     }
 
-    private static BillFacts.Register at(LocalDate day, long register) {
-        return new BillFacts.Register(
-                day.atStartOfDay(ZONE).toInstant(),
-                register,
-                0,
-                BillFacts.Role.READING,
-                "validada");
+    private static Metering.Register register(
+            Instant at, long register, long turn, Metering.Role role) {
+        return new Metering.Register(at, register, turn, role, "lida", List.of(at));
     }
 }

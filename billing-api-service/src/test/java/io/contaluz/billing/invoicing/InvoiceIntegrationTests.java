@@ -50,9 +50,9 @@ class InvoiceIntegrationTests {
         assertThat(texts(lines, "tipo")).containsExactly("energia", "bandeira", "cosip");
         assertThat(texts(lines, "formula"))
                 .containsExactly("200 × 0,8 ÷ 0,782362", "200 × 0,04463 ÷ 0,782362", "9,5");
-        assertThat(sum(lines, "valor")).isEqualByComparingTo("225.41");
-        assertThat(texts(whole.at("/conta/regras"), "regra"))
-                .contains("demonstracao.yaml.tariffs[1]", "brasil.yaml.minimum[1]");
+        assertThat(sum(lines, "impresso_centavos")).isEqualByComparingTo("22541");
+        assertThat(texts(lines.get(0).path("origens"), "regra"))
+                .contains("demonstracao.yaml.tariffs[1]", "demonstracao.yaml.icms[1]");
         assertThat(whole.at("/conta/registros")).hasSize(2);
         var page = api.get("/api/v1/faturas/%d/pdf".formatted(listed.get(0).path("id").asLong()));
         assertThat(page.headers().firstValue("Content-Type")).contains("application/pdf");
@@ -80,12 +80,12 @@ class InvoiceIntegrationTests {
         // 1 kWh each half hour. March has 21 weekdays before its 31st; Carnival's Tuesday is the
         // 4th.
         int workingDays = 20 - 1;
-        assertThat(number(bill.path("consumo_kwh"), "ponta"))
-                .isEqualByComparingTo(BigDecimal.valueOf(6L * workingDays));
-        assertThat(number(bill.path("consumo_kwh"), "intermediario"))
-                .isEqualByComparingTo(BigDecimal.valueOf(4L * workingDays));
-        assertThat(number(bill.path("consumo_kwh"), "fora_ponta"))
-                .isEqualByComparingTo(BigDecimal.valueOf(1440 - 10L * workingDays));
+        assertThat(number(bill.path("consumo_wh"), "ponta"))
+                .isEqualByComparingTo(BigDecimal.valueOf(6000L * workingDays));
+        assertThat(number(bill.path("consumo_wh"), "intermediario"))
+                .isEqualByComparingTo(BigDecimal.valueOf(4000L * workingDays));
+        assertThat(number(bill.path("consumo_wh"), "fora_ponta"))
+                .isEqualByComparingTo(BigDecimal.valueOf(1_440_000 - 10_000L * workingDays));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -63,6 +64,29 @@ class SeriesPropertyTests {
         var boundary = START.plus(Duration.ofMinutes(15L * cut * 24));
         assertThat(cycle(series, START, boundary) + cycle(series, boundary, end))
                 .isEqualTo(cycle(series, START, end))
+                .isEqualTo(history.energy());
+    }
+
+    @Property
+    void theRegistersAtAnyTimesTellTheEnergyBetweenThem(
+            @ForAll("histories") History history, @ForAll Random random) {
+        var series = of(history.readings(), history);
+        long length = Duration.between(history.first(), history.last()).toSeconds();
+        var cuts =
+                random.longs(1 + random.nextInt(5), 1, Math.max(2, length))
+                        .sorted()
+                        .distinct()
+                        .mapToObj(history.first()::plusSeconds)
+                        .filter(cut -> cut.isBefore(history.last()))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        cuts.addFirst(history.first());
+        cuts.addLast(history.last());
+        var boundaries = CycleTotal.of(series, cuts).boundaries();
+        for (int i = 1; i < cuts.size(); i++) {
+            assertThat(between(boundaries, cuts.get(i - 1), cuts.get(i)))
+                    .isEqualTo(Quarters.total(series.segments(), cuts.get(i - 1), cuts.get(i)));
+        }
+        assertThat(between(boundaries, history.first(), history.last()))
                 .isEqualTo(history.energy());
     }
 
@@ -160,6 +184,20 @@ class SeriesPropertyTests {
         }
         stays.add(Stay.of(began, Instant.MAX, digits, 1, beganAt, 0));
         return new History(readings, new Stays(stays), energy);
+    }
+
+    private static long between(List<Boundary> boundaries, Instant from, Instant to) {
+        long energy = 0;
+        for (int i = 1; i < boundaries.size(); i++) {
+            var one = boundaries.get(i - 1);
+            var next = boundaries.get(i);
+            assertThat(next.wattHours()).isNotNegative();
+            boolean within = !one.at().isBefore(from) && !next.at().isAfter(to);
+            if (within && next.role() != RegisterUsed.Role.INITIAL) {
+                energy += next.wattHours() + next.turned() - one.wattHours();
+            }
+        }
+        return energy;
     }
 
     private static RegisterSeries of(List<RawReading> readings, History history) {
