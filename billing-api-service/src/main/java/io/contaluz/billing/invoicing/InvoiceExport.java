@@ -1,17 +1,19 @@
 package io.contaluz.billing.invoicing;
 
+import io.contaluz.billing.bill.LineKind;
 import io.contaluz.billing.money.Money;
 import io.contaluz.billing.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /// Reads the invoices of a cycle, and the lines of their bills, a chunk at a time: no transaction
@@ -20,6 +22,12 @@ import org.springframework.stereotype.Repository;
 class InvoiceExport {
 
     private static final int CHUNK = 1_000;
+
+    private static final String[] IN_KILOWATT_HOURS =
+            Arrays.stream(LineKind.values())
+                    .filter(LineKind::taxed)
+                    .map(LineKind::code)
+                    .toArray(String[]::new);
 
     private static final String INVOICES =
             """
@@ -34,7 +42,7 @@ class InvoiceExport {
             order by i.invoice_id limit :limit
             """;
 
-    /// The lines of the next invoices, as their kept bills have them: in one form or the other.
+    /// The lines of the next invoices, as their kept bills have them (`docs/proof.md`).
     private static final String LINES =
             """
             with chunk as materialized (
@@ -42,18 +50,12 @@ class InvoiceExport {
                 where billing_cycle_id = :cycle and invoice_id > :after
                 order by invoice_id limit :limit)
             select invoice_id, matricula, n,
-                line ->> 'tipo' as kind,
-                coalesce(line ->> 'titulo', line ->> 'descricao') as title,
-                coalesce(line ->> 'quantidade_kwh', (
-                    select min(term ->> 'quantidade')
+                line ->> 'tipo' as kind, line ->> 'titulo' as title, line ->> 'valor' as value,
+                line ->> 'impresso_centavos' as printed, line ->> 'formula' as formula,
+                (select min(term ->> 'quantidade')
                     from json_array_elements(line -> 'termos') term
-                    where line ->> 'tipo' in
-                        ('energia', 'custo_disponibilidade', 'desconto_social', 'bandeira')
-                    having count(distinct term ->> 'quantidade') = 1)) as quantity,
-                coalesce(line ->> 'valor_exato', line ->> 'valor') as value,
-                coalesce(cast(line ->> 'impresso_centavos' as numeric),
-                    cast(line ->> 'valor' as numeric) * 100) as printed,
-                line ->> 'formula' as formula
+                    where line ->> 'tipo' = any(cast(:inKilowattHours as text[]))
+                    having count(distinct term ->> 'quantidade') = 1) as quantity
             from chunk
             join usage_point using (usage_point_id),
             json_array_elements(cast(bill as json) -> 'linhas') with ordinality as lines (line, n)
@@ -105,33 +107,34 @@ class InvoiceExport {
 
     /// Hands over the invoices of a cycle, by their ids.
     void each(int cycleId, Consumer<Row> consumer) {
-        chunks(after -> read(INVOICES, InvoiceExport::row, cycleId, after), Row::id, consumer);
+        chunks(
+                after -> chunk(INVOICES, cycleId, after).query(InvoiceExport::row),
+                Row::id,
+                consumer);
     }
 
     /// Hands over the lines of the invoices of a cycle, by their invoices' ids. Each has some.
     void eachLine(int cycleId, Consumer<Line> consumer) {
         chunks(
-                after -> read(LINES, InvoiceExport::line, cycleId, after),
+                after ->
+                        chunk(LINES, cycleId, after)
+                                .param("inKilowattHours", IN_KILOWATT_HOURS)
+                                .query(InvoiceExport::line),
                 Line::invoiceId,
                 consumer);
     }
 
     private static <T> void chunks(
-            LongFunction<List<T>> after, ToLongFunction<T> id, Consumer<T> consumer) {
-        var chunk = after.apply(0);
+            LongFunction<MappedQuerySpec<T>> after, ToLongFunction<T> id, Consumer<T> consumer) {
+        var chunk = after.apply(0).list();
         while (!chunk.isEmpty()) {
             chunk.forEach(consumer);
-            chunk = after.apply(id.applyAsLong(chunk.getLast()));
+            chunk = after.apply(id.applyAsLong(chunk.getLast())).list();
         }
     }
 
-    private <T> List<T> read(String sql, RowMapper<T> mapper, int cycleId, long after) {
-        return jdbc.sql(sql)
-                .param("cycle", cycleId)
-                .param("after", after)
-                .param("limit", CHUNK)
-                .query(mapper)
-                .list();
+    private StatementSpec chunk(String sql, int cycleId, long after) {
+        return jdbc.sql(sql).param("cycle", cycleId).param("after", after).param("limit", CHUNK);
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

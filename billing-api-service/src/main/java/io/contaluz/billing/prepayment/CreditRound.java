@@ -38,6 +38,7 @@ class CreditRound {
     }
 
     void run() {
+        use.holdMonths(clock.instant());
         var chunk = accounts.standings(0, CHUNK);
         while (!chunk.isEmpty()) {
             var points = chunk.stream().map(Standing::usagePoint).toList();

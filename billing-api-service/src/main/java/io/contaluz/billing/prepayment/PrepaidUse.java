@@ -9,6 +9,7 @@ import io.contaluz.billing.series.CycleTotal;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,23 @@ class PrepaidUse {
         return energy.totals(List.of(new Cycle(usagePoint, from, to))).stream()
                 .mapToLong(CycleTotal::wattHours)
                 .sum();
+    }
+
+    /// Keeps the months that some balance rests on from leaving, up to one that holds a time.
+    void holdMonths(Instant until) {
+        jdbc.sql(
+                        """
+                        insert into reading_month_hold (month, held_by)
+                        select cast(month as date), 'prepaid_account'
+                        from (select min(valid_from) as first
+                            from prepaid_account join supply_terms using (usage_point_id)
+                            where modality = 'prepaid') terms,
+                            generate_series(date_trunc('month', cast(first - 1 as timestamp)),
+                                cast(:until as timestamp), interval '1 month') month
+                        on conflict do nothing
+                        """)
+                .param("until", LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1).toString())
+                .update();
     }
 
     private List<Cycle> cycles(Collection<LocatedUsagePoint> some, Instant from, Instant to) {

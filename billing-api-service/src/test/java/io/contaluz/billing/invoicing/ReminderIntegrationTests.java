@@ -71,6 +71,27 @@ class ReminderIntegrationTests {
     }
 
     @Test
+    void aDraftIsNotRemindedOf() throws Exception {
+        var cycle = BilledCycle.of(api, jdbc, "rem4", "2031-06-20", "RMA");
+        api.post("/api/v1/unidades", "{\"matricula\":\"RMB\"}");
+        jdbc.sql(
+                        """
+                        insert into invoice (usage_point_id, billing_cycle_id, state, energy_wh,
+                            total_centavos, estimated, bill, issued_at)
+                        select p.usage_point_id, :cycle, 'draft', i.energy_wh, i.total_centavos,
+                            i.estimated, i.bill, i.issued_at
+                        from invoice i, usage_point p
+                        where i.invoice_id = :invoice and p.matricula = 'RMB'
+                        """)
+                .param("cycle", cycle.id())
+                .param("invoice", cycle.invoiceOf("RMA"))
+                .update();
+        round("2031-06-18").run();
+        assertThat(events("RMA")).containsExactly(DUE);
+        assertThat(events("RMB")).isEmpty();
+    }
+
+    @Test
     void whatWasMissedIsCaughtUpWithForAWeekAndNotForEver() throws Exception {
         BilledCycle.of(api, jdbc, "rem5", "2031-04-10", "RM5");
         BilledCycle.of(api, jdbc, "rem6", "2031-04-11", "RM6");

@@ -21,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import tools.jackson.databind.JsonNode;
 
-/// Prepayment over the routes, from the start on: in June 2025 R$ 53.98 buy 50 kWh.
+/// Prepayment over the routes, from the start on: in June 2025 R$ 53.98 buy 50 kWh. Each test runs
+/// the rounds that it wants; the service's own are off.
 @BillingTest
+@TestPropertySource(properties = "contaluz.prepayment.every=0")
 class PrepaymentIntegrationTests {
 
     private static final ClockForTests CLOCK = new ClockForTests();
@@ -213,6 +216,22 @@ class PrepaymentIntegrationTests {
         CLOCK.set("2025-06-04T12:00:00Z");
         round.run();
         assertThat(messages("PP10")).hasSize(3).endsWith("Restam 5 kWh do seu crédito de energia.");
+    }
+
+    @Test
+    void theMonthsThatABalanceRestsOnAreHeld() throws Exception {
+        start("PP15");
+        CLOCK.set("2025-08-15T12:00:00Z");
+        round.run();
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select to_char(month, 'YYYY-MM') from reading_month_hold
+                                        where held_by = 'prepaid_account' order by month
+                                        """)
+                                .query(String.class)
+                                .list())
+                .containsExactly("2025-05", "2025-06", "2025-07", "2025-08");
     }
 
     @Test
