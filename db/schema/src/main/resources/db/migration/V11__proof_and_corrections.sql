@@ -99,11 +99,14 @@ create table carried_entry (
     amount numeric not null check (amount <> 0),
     invoice_id bigint not null references invoice,
     noted_at timestamptz not null,
-    billed_by bigint references invoice
+    billed_by bigint references invoice,
+    reference varchar(100) not null check (reference <> ''),
+    unique (invoice_id, reference)
 );
 comment on table carried_entry is 'What the next invoice of a usage point takes up';
 comment on column carried_entry.amount is 'R$, in full; below 0 for what is given back';
 comment on column carried_entry.invoice_id is 'The invoice that it comes from';
+comment on column carried_entry.reference is 'What it is known by: noted again, it is the same';
 comment on column carried_entry.billed_by is 'The invoice that took it up; null until then';
 create index carried_entry_waiting on carried_entry (usage_point_id) where billed_by is null;
 

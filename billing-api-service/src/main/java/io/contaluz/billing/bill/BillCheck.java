@@ -7,67 +7,67 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Whether a file is what follows from its registers and rule pack, and was signed by a key's
+/// Whether a bill is what follows from its registers and rule pack, and was signed by a key's
 /// owner.
 ///
 /// It is worked out again as a whole: what is not as in the file does not follow.
 final class BillCheck {
 
     private final RulePacks packs;
-    private final PublicKey key;
     private final List<String> findings = new ArrayList<>();
 
-    private BillCheck(RulePacks packs, PublicKey key) {
+    private BillCheck(RulePacks packs) {
         this.packs = packs;
-        this.key = key;
     }
 
-    /// What does not follow, each with its member, in Portuguese; empty for a good file.
+    /// What does not follow, each with its member, in Portuguese; empty for a good one.
     ///
+    /// @param file with its proof
     /// @throws Refusal if it cannot be read as an exported bill
-    /// @throws tools.jackson.core.JacksonException if it is no JSON
-    static List<String> findings(byte[] bytes, RulePacks packs, PublicKey key) {
-        var check = new BillCheck(packs, key);
-        check.file(bytes);
+    static List<String> findings(JsonNode file, RulePacks packs, PublicKey key) {
+        var check = new BillCheck(packs);
+        var proof = new FileReader(file).proof();
+        check.proof(proof, key);
+        check.compare(file, again -> again.tree(proof.of(again.digest())));
         return List.copyOf(check.findings);
     }
 
-    private void file(byte[] bytes) {
-        var file = CanonicalJson.read(bytes);
-        var reader = new BillReader(file);
-        var facts = reader.facts();
-        var proof = reader.proof();
-        proof(proof);
+    /// The same for a bill that has no proof of its own.
+    static List<String> unproved(JsonNode bill, RulePacks packs) {
+        var check = new BillCheck(packs);
+        var file = CanonicalJson.NODES.objectNode();
+        file.set("fatura", bill);
+        check.compare(file, BillDocument::unproved);
+        return List.copyOf(check.findings);
+    }
+
+    private void compare(JsonNode file, Function<BillDocument, JsonNode> write) {
+        var facts = new FileReader(file).facts();
         try {
             var again = BillDocument.of(facts, packs.named(facts.pack()));
-            var link = new ChainLink(proof.link().previous(), again.digest());
-            var follows =
-                    again.tree(
-                            new Proof(
-                                    link,
-                                    proof.path(),
-                                    proof.root(),
-                                    proof.signature(),
-                                    proof.keyId()));
+            var follows = write.apply(again);
             compare("", follows, file);
-            if (findings.isEmpty() && !Arrays.equals(bytes, CanonicalJson.bytes(follows))) {
-                findings.add("o arquivo não está na forma canônica");
+            if (findings.isEmpty()
+                    && !Arrays.equals(CanonicalJson.bytes(file), CanonicalJson.bytes(follows))) {
+                findings.add("a fatura não está na forma canônica");
             }
-        } catch (Refusal | ArithmeticException e) {
-            findings.add(
-                    e instanceof Refusal refusal ? refusal.detail() : "fatura: " + e.getMessage());
+        } catch (Refusal e) {
+            findings.add(e.detail());
+        } catch (ArithmeticException e) {
+            findings.add("fatura: " + e.getMessage());
         }
     }
 
-    private void proof(Proof proof) {
+    private void proof(Proof proof, PublicKey key) {
         var root = MerkleTree.rootBy(proof.link().digest(), proof.path());
         if (!root.equals(proof.root())) {
             findings.add("prova.caminho: não leva do elo à raiz");
         }
-        if (!proof.keyId().equals(Proof.keyId(key))) {
+        if (!proof.keyId().equals(BillKey.id(key))) {
             findings.add("prova.chave: a fatura foi assinada com outra chave");
         }
         if (!proof.isSignedBy(key)) {

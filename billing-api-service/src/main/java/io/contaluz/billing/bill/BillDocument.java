@@ -52,13 +52,26 @@ public record BillDocument(BillFacts facts, BillRules rules, Map<Post, Long> wat
     }
 
     /// The canonical bytes of a file.
-    public byte[] file(Proof proof) {
+    byte[] file(Proof proof) {
         return CanonicalJson.bytes(tree(proof));
     }
 
-    ObjectNode tree(Proof proof) {
+    /// The canonical bytes of a file, of a bill as it was kept.
+    public static byte[] file(String kept, Proof proof) {
+        var file = CanonicalJson.NODES.objectNode();
+        file.set("fatura", CanonicalJson.read(kept));
+        file.set("prova", proof(proof));
+        return CanonicalJson.bytes(file);
+    }
+
+    ObjectNode unproved() {
         var file = CanonicalJson.NODES.objectNode();
         file.set("fatura", tree());
+        return file;
+    }
+
+    ObjectNode tree(Proof proof) {
+        var file = unproved();
         file.set("prova", proof(proof));
         return file;
     }
@@ -149,10 +162,7 @@ public record BillDocument(BillFacts facts, BillRules rules, Map<Post, Long> wat
     }
 
     static ObjectNode proof(Proof proof) {
-        var node = CanonicalJson.NODES.objectNode();
-        node.put("resumo", proof.link().content().hex())
-                .put("anterior", proof.link().previous().hex())
-                .put("elo", proof.link().digest().hex());
+        var node = ChainDocument.link(proof.link());
         var path = node.putArray("caminho");
         for (var step : proof.path()) {
             path.addObject()

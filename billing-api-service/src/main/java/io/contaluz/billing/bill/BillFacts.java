@@ -3,6 +3,7 @@ package io.contaluz.billing.bill;
 import io.contaluz.billing.tariff.Supply;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a bill rests on, beside the rules: all the rest of it follows.
@@ -25,5 +26,26 @@ public record BillFacts(
 
     public BillFacts {
         carried = List.copyOf(carried);
+    }
+
+    /// The same with one more entry from elsewhere.
+    public BillFacts with(CarriedEntry entry) {
+        var all = new ArrayList<>(carried);
+        all.add(entry);
+        return new BillFacts(number, matricula, supply, cycle, zone, due, pack, metering, all);
+    }
+
+    /// The same by other registers.
+    public BillFacts with(Metering other) {
+        return new BillFacts(number, matricula, supply, cycle, zone, due, pack, other, carried);
+    }
+
+    /// What a bill that was kept rests on.
+    ///
+    /// @param kept its canonical JSON
+    public static BillFacts read(String kept) {
+        var file = CanonicalJson.NODES.objectNode();
+        file.set("fatura", CanonicalJson.read(kept));
+        return new FileReader(file).facts();
     }
 }

@@ -32,6 +32,11 @@ final class CanonicalJson {
         return JSON.readTree(bytes);
     }
 
+    /// @throws tools.jackson.core.JacksonException if it is no JSON
+    static JsonNode read(String text) {
+        return JSON.readTree(text);
+    }
+
     /// A number as it is written.
     static BigDecimal plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();

@@ -22,8 +22,13 @@ public record Digest(String hex) {
         }
     }
 
+    /// One that was kept as bytes.
+    public static Digest read(byte[] bytes) {
+        return new Digest(HexFormat.of().formatHex(bytes));
+    }
+
     /// That of the parts, one after the other.
-    static Digest of(byte[]... parts) {
+    public static Digest of(byte[]... parts) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {
@@ -35,7 +40,8 @@ public record Digest(String hex) {
         }
     }
 
-    byte[] bytes() {
+    /// Its 32 bytes.
+    public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
     }
 }

@@ -120,7 +120,7 @@ public sealed interface Metering {
     record Mean(List<Past> cycles) implements Metering {
 
         /// An invoice of a cycle before.
-        record Past(String number, Map<Post, Long> wattHours) {}
+        public record Past(String number, Map<Post, Long> wattHours) {}
 
         private static final int MOST = 12;
 

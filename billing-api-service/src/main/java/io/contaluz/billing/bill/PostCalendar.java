@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// When which post is, in a cycle where the usage point is.
@@ -64,16 +65,17 @@ public record PostCalendar(List<Run> runs, Instant end) {
         return Stream.concat(runs.stream().map(Run::start), Stream.of(end)).toList();
     }
 
+    /// The posts that a bill of it has.
+    public Set<Post> posts() {
+        return runs.getFirst().post() == Post.SINGLE
+                ? Set.of(Post.SINGLE)
+                : Set.of(Post.OFF_PEAK, Post.INTERMEDIATE, Post.PEAK);
+    }
+
     /// No energy in each of its posts.
     Map<Post, Long> nothing() {
         var nothing = new EnumMap<Post, Long>(Post.class);
-        if (runs.stream().allMatch(run -> run.post() == Post.SINGLE)) {
-            nothing.put(Post.SINGLE, 0L);
-        } else {
-            for (var post : List.of(Post.OFF_PEAK, Post.INTERMEDIATE, Post.PEAK)) {
-                nothing.put(post, 0L);
-            }
-        }
+        posts().forEach(post -> nothing.put(post, 0L));
         return nothing;
     }
 

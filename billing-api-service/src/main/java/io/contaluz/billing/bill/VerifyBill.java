@@ -6,15 +6,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 
-/// The command `verify FILE --chave FILE`: whether an exported bill follows, with no database.
+/// The command `verify FILE --chave FILE`: whether an exported bill, chain or root follows, with no
+/// database.
 ///
 /// It ends with 0 if it does, 1 if not, and 2 if it cannot be read.
 public final class VerifyBill {
@@ -23,7 +21,7 @@ public final class VerifyBill {
     static final int DOES_NOT_FOLLOW = 1;
     static final int UNREADABLE = 2;
 
-    private static final String USAGE = "uso: verify FATURA --chave CHAVE_PUBLICA";
+    private static final String USAGE = "uso: verify ARQUIVO --chave CHAVE_PUBLICA";
 
     private VerifyBill() {}
 
@@ -41,7 +39,7 @@ public final class VerifyBill {
         var file = Path.of(args.get(option == 0 ? 2 : 0));
         try {
             var key = publicKey(Path.of(args.get(option + 1)));
-            var findings = BillCheck.findings(Files.readAllBytes(file), RulePacks.bundled(), key);
+            var findings = FileCheck.findings(Files.readAllBytes(file), RulePacks.bundled(), key);
             findings.forEach(out::println);
             out.println(findings.isEmpty() ? "confere" : "NÃO CONFERE");
             return findings.isEmpty() ? GOOD : DOES_NOT_FOLLOW;
@@ -60,9 +58,8 @@ public final class VerifyBill {
     private static PublicKey publicKey(Path file) throws IOException {
         var base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
         try {
-            var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(base64));
-            return KeyFactory.getInstance("Ed25519").generatePublic(encoded);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return BillKey.publicKey(Base64.getDecoder().decode(base64));
+        } catch (Refusal | IllegalArgumentException e) {
             throw Refusal.malformed("%s não é uma chave pública Ed25519".formatted(file));
         }
     }

@@ -20,8 +20,10 @@ class BillingCycles {
     private static final String WITH_PROGRESS =
             """
             select c.*,
-                (select count(*) from invoice i where i.billing_cycle_id = c.billing_cycle_id)
-                    as invoices,
+                (select count(*) from invoice i where i.billing_cycle_id = c.billing_cycle_id
+                    and i.state <> 'draft') as invoices,
+                (select count(*) from invoice i where i.billing_cycle_id = c.billing_cycle_id
+                    and i.state = 'draft') as drafts,
                 (select count(*) from invoice_refusal r
                  where r.billing_cycle_id = c.billing_cycle_id) as refusals,
                 (select count(*) from supply_terms t
@@ -41,6 +43,7 @@ class BillingCycles {
     record Progress(
             BillingCycle cycle,
             long usagePoints,
+            long drafts,
             long invoices,
             long refusals,
             @Nullable OffsetDateTime closedAt) {}
@@ -121,6 +124,36 @@ class BillingCycles {
                 .update();
     }
 
+    /// Keeps the months that invoices rest on from leaving.
+    void holdMonths(BillingCycle cycle) {
+        jdbc.sql(
+                        """
+                        insert into reading_month_hold (month, held_by)
+                        select cast(month as date), :by
+                        from generate_series(date_trunc('month', cast(:start as timestamp)),
+                            cast(:end as timestamp), interval '1 month') month
+                        on conflict do nothing
+                        """)
+                .param("by", "billing_cycle " + cycle.id())
+                .param("start", cycle.days().start().toString())
+                .param("end", cycle.days().end().plusDays(1).toString())
+                .update();
+    }
+
+    /// Lets nobody end a cycle while something is billed for it.
+    void use(int id) {
+        jdbc.sql("select from billing_cycle where billing_cycle_id = :id for key share")
+                .param("id", id)
+                .query(row -> {});
+    }
+
+    /// Waits until nothing is being billed for a cycle, and keeps it so.
+    void still(int id) {
+        jdbc.sql("select from billing_cycle where billing_cycle_id = :id for update")
+                .param("id", id)
+                .query(row -> {});
+    }
+
     void end(int id, OffsetDateTime at) {
         jdbc.sql(
                         """
@@ -147,6 +180,7 @@ class BillingCycles {
         return new Progress(
                 cycle,
                 row.getLong("usage_points"),
+                row.getLong("drafts"),
                 row.getLong("invoices"),
                 row.getLong("refusals"),
                 row.getObject("closed_at", OffsetDateTime.class));

@@ -1,11 +1,10 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.tariff.RulePacks;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,53 +20,69 @@ class CycleClosing implements SmartLifecycle {
     private static final int FAREWELL_SECONDS = 10;
 
     private final BillingCycles cycles;
-    private final Invoices invoices;
     private final ChunkClosing chunks;
     private final RulePacks packs;
-    private final Clock clock;
     private volatile ExecutorService thread = closed();
 
-    CycleClosing(
-            BillingCycles cycles,
-            Invoices invoices,
-            ChunkClosing chunks,
-            RulePacks packs,
-            Clock clock) {
+    CycleClosing(BillingCycles cycles, ChunkClosing chunks, RulePacks packs) {
         this.cycles = cycles;
-        this.invoices = invoices;
         this.chunks = chunks;
         this.packs = packs;
-        this.clock = clock;
     }
 
     /// Has a cycle closed soon.
     void submit(int cycleId) {
-        thread.execute(() -> closeOrTell(cycleId));
+        thread.execute(() -> runOrTell(cycleId, this::close));
+    }
+
+    /// Has the bills of a cycle drafted soon.
+    void submitDrafts(int cycleId) {
+        thread.execute(() -> runOrTell(cycleId, this::draft));
     }
 
     /// Closes a cycle now.
     void close(int cycleId) {
-        var cycle = cycles.find(cycleId).cycle();
-        var rules = new CycleRules(packs.named(cycle.rulePack()), cycle.days());
-        invoices.holdMonths(cycle);
-        int after = 0;
-        int last;
-        do {
-            last = after;
-            after = chunks.close(cycle, rules, last);
-        } while (after != last && !Thread.currentThread().isInterrupted());
-        if (!Thread.currentThread().isInterrupted()) {
-            cycles.end(cycleId, clock.instant().atOffset(ZoneOffset.UTC));
+        cycles.holdMonths(cycles.find(cycleId).cycle());
+        if (each(cycleId, chunks::close)) {
+            chunks.end(cycleId);
             log.info("cycle {} is closed", cycleId);
         }
     }
 
-    private void closeOrTell(int cycleId) {
+    /// Drafts the bills of a cycle now.
+    void draft(int cycleId) {
+        if (each(cycleId, chunks::draft)) {
+            log.info("the bills of cycle {} are drafted", cycleId);
+        }
+    }
+
+    /// Something that is done with a thousand usage points after another.
+    private interface Step {
+
+        int apply(BillingCycle cycle, CycleRules rules, int after);
+    }
+
+    /// @return whether it came to the end
+    private boolean each(int cycleId, Step step) {
+        var cycle = cycles.find(cycleId).cycle();
+        var rules = new CycleRules(packs.named(cycle.rulePack()), cycle.days());
+        int after = 0;
+        int last;
+        do {
+            last = after;
+            after = step.apply(cycle, rules, last);
+        } while (after != last && !Thread.currentThread().isInterrupted());
+        return !Thread.currentThread().isInterrupted();
+    }
+
+    private static void runOrTell(int cycleId, IntConsumer run) {
         try {
-            close(cycleId);
+            run.accept(cycleId);
         } catch (RuntimeException e) {
             log.error(
-                    "the closing of cycle {} broke off; it goes on at the next start", cycleId, e);
+                    "the closing or drafting of cycle {} broke off; a closing goes on at the next start",
+                    cycleId,
+                    e);
         }
     }
 

@@ -59,6 +59,7 @@ class CycleController {
             @JsonProperty("pacote_regras") String rulePack,
             @JsonProperty("estado") String state,
             @JsonProperty("unidades") long usagePoints,
+            @JsonProperty("rascunhos") long drafts,
             @JsonProperty("faturas") long invoices,
             @JsonProperty("recusas") long refusals,
             @JsonProperty("fechado_em") @Nullable OffsetDateTime closedAt) {
@@ -74,6 +75,7 @@ class CycleController {
                     cycle.rulePack(),
                     cycle.state().code(),
                     progress.usagePoints(),
+                    progress.drafts(),
                     progress.invoices(),
                     progress.refusals(),
                     progress.closedAt());
@@ -116,6 +118,17 @@ class CycleController {
     @Operation(summary = "Mostra um ciclo e o andamento do fechamento")
     CycleView find(@PathVariable int id) {
         return CycleView.of(register.find(id));
+    }
+
+    @PostMapping("/{id}/rascunhos")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Calcula um rascunho da fatura de cada unidade do grupo",
+            description =
+                    "Corre depois da resposta. Os rascunhos estão entre as faturas das unidades, e"
+                            + " cada cálculo os substitui; o fechamento emite as faturas.")
+    CycleView draft(@PathVariable int id) {
+        return CycleView.of(register.draft(id));
     }
 
     @PostMapping("/{id}/fechamento")

@@ -2,6 +2,7 @@ package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.bill.BillRules;
 import io.contaluz.billing.bill.Metering;
+import io.contaluz.billing.bill.Metering.Mean.Past;
 import io.contaluz.billing.bill.Metering.Register;
 import io.contaluz.billing.energy.ValidatedEnergy;
 import io.contaluz.billing.refusal.Refusal;
@@ -30,17 +31,28 @@ class CycleMetering {
     /// What a bill's energy follows from.
     record Metered(Ruled ruled, CycleTotal total) {
 
-        /// @throws Refusal if no energy follows
-        Metering metering() {
+        /// The registers, or where they are missing the mean of the cycles before.
+        ///
+        /// @param before cycles of the same posts count
+        /// @throws Refusal if there is neither
+        Metering metering(List<Past> before) {
             if (total.unresolved()) {
                 throw Refusal.conflict(
                         "O registro caiu, e nenhuma troca de medidor está cadastrada.");
             }
-            if (!total.complete()) {
+            if (total.complete()) {
+                return new Metering.Registers(
+                        total.boundaries().stream().map(CycleMetering::register).toList());
+            }
+            var posts = ruled.rules().posts().posts();
+            var alike =
+                    before.stream()
+                            .filter(past -> past.wattHours().keySet().equals(posts))
+                            .toList();
+            if (alike.isEmpty()) {
                 throw Refusal.conflict("Faltam medições no início ou no fim do ciclo.");
             }
-            return new Metering.Registers(
-                    total.boundaries().stream().map(CycleMetering::register).toList());
+            return new Metering.Mean(alike);
         }
     }
 

@@ -16,13 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 class CycleRegister {
 
     private final BillingCycles cycles;
-    private final Invoices invoices;
+    private final InvoiceRefusals refusals;
     private final CycleClosing closing;
     private final RulePacks packs;
 
-    CycleRegister(BillingCycles cycles, Invoices invoices, CycleClosing closing, RulePacks packs) {
+    CycleRegister(
+            BillingCycles cycles, InvoiceRefusals refusals, CycleClosing closing, RulePacks packs) {
         this.cycles = cycles;
-        this.invoices = invoices;
+        this.refusals = refusals;
         this.closing = closing;
         this.packs = packs;
     }
@@ -56,9 +57,9 @@ class CycleRegister {
     }
 
     @Transactional(readOnly = true)
-    List<Invoices.Refused> refusals(int id) {
+    List<InvoiceRefusals.Refused> refusals(int id) {
         cycles.find(id);
-        return invoices.refused(id, Page.LONGEST);
+        return refusals.of(id, Page.LONGEST);
     }
 
     /// Begins the closing of a cycle, which then runs by itself.
@@ -68,5 +69,16 @@ class CycleRegister {
         cycles.begin(id);
         closing.submit(id);
         return cycles.find(id);
+    }
+
+    /// Begins to draft the bills of a cycle, which then goes on by itself.
+    @Transactional(propagation = Propagation.NEVER)
+    BillingCycles.Progress draft(int id) {
+        var found = cycles.find(id);
+        if (found.cycle().state() != BillingCycle.State.OPEN) {
+            throw Refusal.conflict("O ciclo %d não está aberto.".formatted(id));
+        }
+        closing.submitDrafts(id);
+        return found;
     }
 }

@@ -33,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InvoiceController {
 
     private final Billing billing;
+    private final PaymentRecording recording;
 
-    InvoiceController(Billing billing) {
+    InvoiceController(Billing billing, PaymentRecording recording) {
         this.billing = billing;
+        this.recording = recording;
     }
 
     /// An invoice in a list.
@@ -65,7 +67,7 @@ class InvoiceController {
                     its.total().toReais(),
                     its.paid().toReais(),
                     its.estimated(),
-                    its.state().equals("issued") ? "emitida" : "corrigida",
+                    its.state().code(),
                     its.issuedAt());
         }
     }
@@ -100,6 +102,16 @@ class InvoiceController {
         return new WholeInvoice(InvoiceView.of(found), found.document());
     }
 
+    @GetMapping("/faturas/{id}/explicacao")
+    @Operation(
+            summary = "Explica a fatura linha por linha",
+            description =
+                    "A fórmula de cada linha com as suas entradas, as regras com os artigos de onde"
+                            + " vêm, e as medições em que se apoia (matrícula/hora).")
+    InvoiceExplanation explain(@PathVariable long id) {
+        return billing.explain(id);
+    }
+
     @GetMapping(path = "/faturas/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(
             summary = "Imprime a fatura em uma página, sem valor fiscal",
@@ -121,7 +133,7 @@ class InvoiceController {
                     "meio: pix, boleto, debito, cartao ou dinheiro. O mesmo pagamento com a mesma"
                             + " referencia é registrado uma vez (200); outro com ela é 409.")
     ResponseEntity<Payment> pay(@PathVariable long id, @RequestBody @Valid Payment body) {
-        boolean isNew = billing.pay(id, body);
+        boolean isNew = recording.pay(id, body);
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(body);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
@@ -80,7 +81,7 @@ class InvoiceExport {
             long wattHours,
             Money total,
             Money paid,
-            String state) {}
+            Invoices.State state) {}
 
     /// A line of an invoice.
     ///
@@ -147,7 +148,7 @@ class InvoiceExport {
                 row.getLong("energy_wh"),
                 new Money(row.getLong("total_centavos")),
                 new Money(row.getLong("paid")),
-                row.getString("state"));
+                Invoices.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

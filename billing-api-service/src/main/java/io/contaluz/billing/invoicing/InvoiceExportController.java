@@ -83,7 +83,7 @@ class InvoiceExportController {
                 BigDecimal.valueOf(invoice.wattHours(), 3).toPlainString(),
                 invoice.total().toReais().toPlainString(),
                 invoice.paid().toReais().toPlainString(),
-                state(invoice.state()));
+                invoice.state().code());
     }
 
     private static void write(InvoiceExport.Line line, CsvDownload out) {
@@ -98,13 +98,5 @@ class InvoiceExportController {
                 line.value(),
                 Long.toString(line.printedCentavos()),
                 CsvDownload.text(line.formula()));
-    }
-
-    private static String state(String column) {
-        return switch (column) {
-            case "draft" -> "rascunho";
-            case "corrected" -> "corrigida";
-            default -> "emitida";
-        };
     }
 }

@@ -4,7 +4,6 @@ import io.contaluz.billing.print.BillPrinter;
 import io.contaluz.billing.print.PixReceiver;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Prints what was issued, from the bill as it was kept.
 @Component
@@ -12,19 +11,19 @@ class InvoicePrinting {
 
     private final BillPrinter printer;
     private final PixReceiver receiver;
-    private final JsonMapper json;
+    private final BillReading bills;
 
-    InvoicePrinting(BillPrinter printer, PixReceiver receiver, JsonMapper json) {
+    InvoicePrinting(BillPrinter printer, PixReceiver receiver, BillReading bills) {
         this.printer = printer;
         this.receiver = receiver;
-        this.json = json;
+        this.bills = bills;
     }
 
     /// The PDF.
     ///
     /// @param history up to this invoice, the earliest first
     byte[] print(Invoices.Listed invoice, List<Invoices.Listed> history) {
-        var bill = json.readValue(invoice.document(), BillView.class);
+        var bill = bills.read(invoice);
         return printer.print(new InvoiceSheet(invoice, bill, history).with(receiver));
     }
 }

@@ -32,9 +32,11 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
     BillSheet with(PixReceiver receiver) {
         return new BillSheet(
                 bill.number(),
-                invoice.state().equals("issued")
-                        ? BillSheet.State.ISSUED
-                        : BillSheet.State.CORRECTED,
+                switch (invoice.state()) {
+                    case DRAFT -> BillSheet.State.DRAFT;
+                    case ISSUED -> BillSheet.State.ISSUED;
+                    case CORRECTED -> BillSheet.State.CORRECTED;
+                },
                 bill.distributor(),
                 invoice.customer() == null ? "" : invoice.customer(),
                 invoice.matricula(),
@@ -46,7 +48,9 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
                                 Connection::title,
                                 bill.connection()),
                 month(invoice),
-                LocalDate.ofInstant(invoice.issuedAt().toInstant(), invoice.zone()),
+                isDraft()
+                        ? null
+                        : LocalDate.ofInstant(invoice.issuedAt().toInstant(), invoice.zone()),
                 invoice.due(),
                 meters(invoice.zone()),
                 bill.lines().stream().map(InvoiceSheet::line).toList(),
@@ -60,9 +64,15 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
                 pix(receiver));
     }
 
+    private boolean isDraft() {
+        return invoice.state() == Invoices.State.DRAFT;
+    }
+
     private @Nullable PixCode pix(PixReceiver receiver) {
         var left = new Money(invoice.total().centavos() - invoice.paid().centavos());
-        return left.centavos() > 0 ? PixCode.of(receiver, left, "FATURA" + invoice.id()) : null;
+        return left.centavos() > 0 && !isDraft()
+                ? PixCode.of(receiver, left, "FATURA" + invoice.id())
+                : null;
     }
 
     private List<String> messages() {

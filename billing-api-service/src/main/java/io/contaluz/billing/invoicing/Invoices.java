@@ -2,9 +2,6 @@ package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.money.Money;
 import io.contaluz.billing.refusal.Refusal;
-import io.contaluz.billing.tariff.Connection;
-import io.contaluz.billing.tariff.Modality;
-import io.contaluz.billing.tariff.Supply;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import io.contaluz.billing.usagepoint.Matricula;
 import java.sql.ResultSet;
@@ -19,36 +16,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The tables `invoice` and `invoice_refusal`.
+/// The table `invoice`.
 @Repository
 class Invoices {
-
-    /// Those with terms on the last day of the cycle, and without an invoice for it.
-    private static final String TO_BILL =
-            """
-            select p.usage_point_id, p.matricula, p.zone, d.name as distributor, t.modality,
-                t.connection, t.state, t.municipality
-            from supply_terms t
-            join usage_point p using (usage_point_id)
-            join distributor d using (distributor_id)
-            where t.cycle_group = :group and t.usage_point_id > :after
-                and t.valid_from < :end and (t.valid_to is null or t.valid_to >= :end)
-                and t.modality <> 'prepaid'
-                and not exists (select from invoice i
-                    where i.usage_point_id = t.usage_point_id and i.billing_cycle_id = :cycle)
-            order by t.usage_point_id limit 1000
-            """;
 
     private static final String INSERT =
             """
             insert into invoice (invoice_id, usage_point_id, billing_cycle_id, state, energy_wh,
                 total_centavos, estimated, bill, issued_at)
             overriding system value
-            select number, id, :cycle, 'issued', energy, total, estimated, bill, :at
+            select number, id, :cycle, :state, energy, total, estimated, bill, :at
             from unnest(cast(:numbers as bigint[]), cast(:ids as int[]),
                 cast(:energies as bigint[]), cast(:totals as bigint[]),
                 cast(:estimated as boolean[]), cast(:bills as text[]))
@@ -59,7 +41,7 @@ class Invoices {
 
     private static final String LISTED =
             """
-            select i.invoice_id, p.matricula, p.zone, c.starts_on, c.ends_on, c.due_on, i.energy_wh,
+            select i.invoice_id, i.billing_cycle_id, i.usage_point_id, c.rule_pack, p.matricula, p.zone, c.starts_on, c.ends_on, c.due_on, i.energy_wh,
                 i.total_centavos, i.estimated, i.state, i.issued_at, i.bill,
                 coalesce((select sum(amount_centavos) from payment y
                     where y.invoice_id = i.invoice_id), 0) as paid,
@@ -75,6 +57,24 @@ class Invoices {
 
     Invoices(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// How far an invoice has come.
+    enum State {
+        DRAFT("rascunho"),
+        ISSUED("emitida"),
+        CORRECTED("corrigida");
+
+        private final String code;
+
+        State(String code) {
+            this.code = code;
+        }
+
+        /// Its name in routes.
+        String code() {
+            return code;
+        }
     }
 
     /// An invoice as it is listed.
@@ -93,24 +93,24 @@ class Invoices {
             Money total,
             Money paid,
             boolean estimated,
-            String state,
+            State state,
             OffsetDateTime issuedAt,
-            String document) {}
+            int cycleId,
+            int usagePointId,
+            String rulePack,
+            String document) {
 
-    /// A usage point that a closing could not bill.
-    record Refused(String matricula, String reason) {}
+        LocatedUsagePoint usagePoint() {
+            return new LocatedUsagePoint(usagePointId, new Matricula(matricula), zone);
+        }
 
-    /// The next thousand usage points of a cycle that are still to be billed.
-    ///
-    /// @param after the id that they come after
-    List<SuppliedUsagePoint> toBill(BillingCycle cycle, int after) {
-        return jdbc.sql(TO_BILL)
-                .param("group", cycle.group())
-                .param("after", after)
-                .param("end", cycle.days().end())
-                .param("cycle", cycle.id())
-                .query(Invoices::supplied)
-                .list();
+        /// @throws Refusal in conflict, if it is a draft
+        Listed issued() {
+            if (state == State.DRAFT) {
+                throw Refusal.conflict("A fatura %d é um rascunho.".formatted(id));
+            }
+            return this;
+        }
     }
 
     /// Numbers of invoices to come.
@@ -125,13 +125,26 @@ class Invoices {
                 .list();
     }
 
-    /// Issues invoices, but for usage points that have one for that cycle.
+    /// Takes the drafts of usage points away.
+    void deleteDrafts(int cycleId, List<IssuedBill> bills) {
+        jdbc.sql(
+                        """
+                        delete from invoice where billing_cycle_id = :cycle and state = 'draft'
+                            and usage_point_id = any(cast(:ids as int[]))
+                        """)
+                .param("cycle", cycleId)
+                .param("ids", array(bills, IssuedBill::usagePointId, Integer[]::new))
+                .update();
+    }
+
+    /// Adds invoices, but for usage points that have one for that cycle.
     ///
-    /// @return the ids of the usage points whose invoices were issued
-    Set<Integer> issue(int cycleId, List<IssuedBill> bills, OffsetDateTime at) {
+    /// @return the ids of the usage points whose invoices were added
+    Set<Integer> add(int cycleId, State state, List<IssuedBill> bills, OffsetDateTime at) {
         return new HashSet<>(
                 jdbc.sql(INSERT)
                         .param("cycle", cycleId)
+                        .param("state", state.name().toLowerCase(Locale.ROOT))
                         .param("at", at)
                         .param("numbers", array(bills, IssuedBill::id, Long[]::new))
                         .param("ids", array(bills, IssuedBill::usagePointId, Integer[]::new))
@@ -148,59 +161,6 @@ class Invoices {
                         .list());
     }
 
-    /// Notes why usage points could not be billed; who was billed after all has no reason left.
-    void refuse(int cycleId, Map<Integer, String> reasons, Set<Integer> billed) {
-        jdbc.sql(
-                        """
-                        insert into invoice_refusal (billing_cycle_id, usage_point_id, reason)
-                        select :cycle, * from unnest(cast(:ids as int[]), cast(:reasons as text[]))
-                        on conflict (billing_cycle_id, usage_point_id)
-                            do update set reason = excluded.reason
-                        """)
-                .param("cycle", cycleId)
-                .param("ids", reasons.keySet().toArray(Integer[]::new))
-                .param("reasons", reasons.values().toArray(String[]::new))
-                .update();
-        jdbc.sql(
-                        """
-                        delete from invoice_refusal where billing_cycle_id = :cycle
-                            and usage_point_id = any(cast(:ids as int[]))
-                        """)
-                .param("cycle", cycleId)
-                .param("ids", billed.toArray(Integer[]::new))
-                .update();
-    }
-
-    /// Keeps the months that invoices rest on from leaving.
-    void holdMonths(BillingCycle cycle) {
-        jdbc.sql(
-                        """
-                        insert into reading_month_hold (month, held_by)
-                        select cast(month as date), :by
-                        from generate_series(date_trunc('month', cast(:start as timestamp)),
-                            cast(:end as timestamp), interval '1 month') month
-                        on conflict do nothing
-                        """)
-                .param("by", "billing_cycle " + cycle.id())
-                .param("start", cycle.days().start().toString())
-                .param("end", cycle.days().end().plusDays(1).toString())
-                .update();
-    }
-
-    List<Refused> refused(int cycleId, int limit) {
-        return jdbc.sql(
-                        """
-                        select p.matricula, r.reason from invoice_refusal r
-                        join usage_point p using (usage_point_id)
-                        where r.billing_cycle_id = :cycle order by p.matricula limit :limit
-                        """)
-                .param("cycle", cycleId)
-                .param("limit", limit)
-                .query((row, number) ->
-                        new Refused(row.getString("matricula"), row.getString("reason")))
-                .list();
-    }
-
     /// Finds an invoice.
     ///
     /// @throws Refusal if there is none of that id
@@ -210,6 +170,33 @@ class Invoices {
                 .query(Invoices::listed)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("Não há fatura %d.".formatted(id)));
+    }
+
+    /// The same, and keeps every other transaction that changes anything of it waiting.
+    Listed lock(long id) {
+        jdbc.sql("select from invoice where invoice_id = :id for no key update")
+                .param("id", id)
+                .query(row -> {});
+        return find(id);
+    }
+
+    void markCorrected(long id) {
+        jdbc.sql("update invoice set state = 'corrected' where invoice_id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /// How many issued invoices of a usage point are of a cycle that ends no earlier than this one.
+    int cyclesBack(Listed invoice) {
+        return jdbc.sql(
+                        """
+                        select count(*) from invoice i join billing_cycle c using (billing_cycle_id)
+                        where i.usage_point_id = :id and i.state <> 'draft' and c.ends_on >= :end
+                        """)
+                .param("id", invoice.usagePointId())
+                .param("end", invoice.end())
+                .query(Integer.class)
+                .single();
     }
 
     /// The invoices of a usage point, the latest first.
@@ -223,6 +210,21 @@ class Invoices {
                 .param("limit", limit)
                 .query(Invoices::listed)
                 .list();
+    }
+
+    /// The bills of a usage point's issued invoices, by the invoices' ids.
+    Map<Long, String> documents(int usagePointId) {
+        return jdbc
+                .sql(
+                        """
+                        select invoice_id, bill from invoice
+                        where usage_point_id = :id and state <> 'draft'
+                        """)
+                .param("id", usagePointId)
+                .query((row, number) -> Map.entry(row.getLong(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static <T> T[] array(
@@ -243,22 +245,11 @@ class Invoices {
                 new Money(row.getLong("total_centavos")),
                 new Money(row.getLong("paid")),
                 row.getBoolean("estimated"),
-                row.getString("state"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getObject("issued_at", OffsetDateTime.class),
+                row.getInt("billing_cycle_id"),
+                row.getInt("usage_point_id"),
+                row.getString("rule_pack"),
                 row.getString("bill"));
-    }
-
-    private static SuppliedUsagePoint supplied(ResultSet row, int number) throws SQLException {
-        return new SuppliedUsagePoint(
-                new LocatedUsagePoint(
-                        row.getInt("usage_point_id"),
-                        new Matricula(row.getString("matricula")),
-                        ZoneId.of(row.getString("zone"))),
-                new Supply(
-                        row.getString("distributor"),
-                        Modality.valueOf(row.getString("modality").toUpperCase(Locale.ROOT)),
-                        Connection.valueOf(row.getString("connection").toUpperCase(Locale.ROOT)),
-                        row.getString("state"),
-                        row.getString("municipality")));
     }
 }

@@ -21,11 +21,11 @@ class PaymentImport {
 
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
-    private final Billing billing;
+    private final PaymentRecording recording;
     private final Validator validator;
 
-    PaymentImport(Billing billing, Validator validator) {
-        this.billing = billing;
+    PaymentImport(PaymentRecording recording, Validator validator) {
+        this.recording = recording;
         this.validator = validator;
     }
 
@@ -51,7 +51,7 @@ class PaymentImport {
         for (var line : batch) {
             try {
                 var its = line.value();
-                created += billing.pay(its.invoiceId(), its.payment()) ? 1 : 0;
+                created += recording.pay(its.invoiceId(), its.payment()) ? 1 : 0;
             } catch (Refusal e) {
                 rejected.add(LineError.of(line.number(), e));
             }

@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,23 +25,24 @@ class Payments {
 
     /// Adds a payment, unless there is one of that reference.
     ///
-    /// @return whether it was added
-    boolean add(long invoiceId, Payment payment, OffsetDateTime at) {
+    /// @return its id, if it was added
+    Optional<Long> add(long invoiceId, Payment payment, OffsetDateTime at) {
         return jdbc.sql(
-                                """
-                                insert into payment (invoice_id, paid_on, means, amount_centavos,
-                                    reference, recorded_at)
-                                values (:invoice, :on, :means, :centavos, :reference, :at)
-                                on conflict (invoice_id, reference) do nothing
-                                """)
-                        .param("invoice", invoiceId)
-                        .param("on", payment.paidOn())
-                        .param("means", payment.means())
-                        .param("centavos", payment.money().centavos())
-                        .param("reference", payment.reference())
-                        .param("at", at)
-                        .update()
-                == 1;
+                        """
+                        insert into payment (invoice_id, paid_on, means, amount_centavos,
+                            reference, recorded_at)
+                        values (:invoice, :on, :means, :centavos, :reference, :at)
+                        on conflict (invoice_id, reference) do nothing
+                        returning payment_id
+                        """)
+                .param("invoice", invoiceId)
+                .param("on", payment.paidOn())
+                .param("means", payment.means())
+                .param("centavos", payment.money().centavos())
+                .param("reference", payment.reference())
+                .param("at", at)
+                .query((row, number) -> row.getLong(1))
+                .optional();
     }
 
     Optional<Payment> find(long invoiceId, String reference) {
@@ -52,6 +56,27 @@ class Payments {
                 .query(Payments::payment)
                 .list();
     }
+
+    /// Those of a usage point's invoices, by their ids.
+    Map<Long, Entry> ofUsagePoint(int usagePointId) {
+        var found = new HashMap<Long, Entry>();
+        RowCallbackHandler handler =
+                row ->
+                        found.put(
+                                row.getLong("payment_id"),
+                                new Entry(row.getLong("invoice_id"), payment(row, 0)));
+        jdbc.sql(
+                        """
+                        select y.* from payment y join invoice i using (invoice_id)
+                        where i.usage_point_id = :id
+                        """)
+                .param("id", usagePointId)
+                .query(handler);
+        return found;
+    }
+
+    /// A payment and the invoice that it is of.
+    record Entry(long invoiceId, Payment payment) {}
 
     private static Payment payment(ResultSet row, int number) throws SQLException {
         return new Payment(

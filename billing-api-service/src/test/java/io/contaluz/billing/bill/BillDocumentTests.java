@@ -44,8 +44,8 @@ class BillDocumentTests {
             for (var proof : proofs) {
                 assertThat(MerkleTree.rootBy(proof.link().digest(), proof.path()))
                         .isEqualTo(proof.root());
-                assertThat(proof.isSignedBy(ProvedBills.KEY.getPublic())).isTrue();
-                assertThat(proof.isSignedBy(ProvedBills.newKey().getPublic())).isFalse();
+                assertThat(proof.isSignedBy(ProvedBills.KEY.publicKey())).isTrue();
+                assertThat(proof.isSignedBy(BillKey.generate().publicKey())).isFalse();
             }
         }
     }

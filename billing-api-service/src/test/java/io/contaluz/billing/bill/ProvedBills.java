@@ -7,9 +7,6 @@ import io.contaluz.billing.tariff.RulePack;
 import io.contaluz.billing.tariff.RulePacks;
 import io.contaluz.billing.tariff.Supply;
 import java.math.BigDecimal;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,20 +20,12 @@ import java.util.TreeSet;
 final class ProvedBills {
 
     static final RulePack PACK = RulePacks.bundled().named("demonstracao");
-    static final KeyPair KEY = newKey();
+    static final BillKey KEY = BillKey.generate();
 
     private static final long TURN = 100_000_000;
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
     private ProvedBills() {}
-
-    static KeyPair newKey() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     /// One of each modality, one with entries from elsewhere, and one without readings.
     static List<BillDocument> all() {

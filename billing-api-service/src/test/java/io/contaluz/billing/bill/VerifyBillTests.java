@@ -10,9 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,7 +62,7 @@ class VerifyBillTests {
                 .anyMatch(its -> its.startsWith("prova.caminho:"));
         var spaced = file.replace("\"prova\":", "\"prova\": ");
         assertThat(findings(bytes(spaced))).containsExactly("o arquivo não está na forma canônica");
-        assertThat(BillCheck.findings(file(), PACKS, ProvedBills.newKey().getPublic()))
+        assertThat(FileCheck.findings(file(), PACKS, BillKey.generate().publicKey()))
                 .anyMatch(its -> its.startsWith("prova.chave:"))
                 .anyMatch(its -> its.startsWith("prova.assinatura:"));
     }
@@ -109,7 +107,7 @@ class VerifyBillTests {
                 .contains("fatura.linhas[0] (Energia).impresso_centavos: está 1")
                 .endsWith("NÃO CONFERE\n");
         assertThat(run(noJson, "--chave", key)).startsWith("2 ilegível: não é JSON");
-        assertThat(run(missing, "--chave", key)).isEqualTo("2 ilegível: fatura falta\n");
+        assertThat(run(missing, "--chave", key)).isEqualTo("2 ilegível: prova falta\n");
         assertThat(run(good, "--chave", good)).startsWith("2 ilegível:");
         assertThat(run(good, "--chave", key + "x")).startsWith("2 ilegível:");
         assertThat(run(good)).startsWith("2 uso:");
@@ -166,7 +164,7 @@ class VerifyBillTests {
     }
 
     private static List<String> findings(byte[] file) {
-        return BillCheck.findings(file, PACKS, ProvedBills.KEY.getPublic());
+        return FileCheck.findings(file, PACKS, ProvedBills.KEY.publicKey());
     }
 
     private static byte[] file() {
@@ -178,12 +176,8 @@ class VerifyBillTests {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private String pem(KeyPair key) throws IOException {
-        var base64 = Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded());
-        return Files.writeString(
-                        directory.resolve("chave.pem"),
-                        "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
-                                .formatted(base64))
+    private String pem(BillKey key) throws IOException {
+        return Files.writeString(directory.resolve("chave.pem"), BillKey.pem(key.publicKey()))
                 .toString();
     }
 

@@ -15,6 +15,7 @@ public final class Bench {
         var line =
                 switch (arguments[0]) {
                     case "api" -> ApiBench.of(options).run();
+                    case "billing" -> BillingBench.of(options).run();
                     case "limit" -> LimitBench.of(options).run();
                     case "store" -> StoreBench.of(options).run();
                     case "ingest" -> IngestBench.of(options).run();

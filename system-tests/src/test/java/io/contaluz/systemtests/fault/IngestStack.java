@@ -81,6 +81,10 @@ final class IngestStack implements AutoCloseable {
         }
     }
 
+    Ports ports() {
+        return ports;
+    }
+
     Database database() {
         return database;
     }
@@ -163,11 +167,16 @@ final class IngestStack implements AutoCloseable {
                 .execute(
                         "insert into usage_point (matricula) select %d + generate_series(0, %d - 1)"
                                 .formatted(FIRST_MATRICULA, meters));
+        awaitKnown(meters);
+    }
+
+    /// Waits until ingest knows so many usage points: what comes earlier waits in the quarantine.
+    void awaitKnown(int usagePoints) {
         await().atMost(START)
                 .until(() ->
                         actuator.get("/actuator/metrics/contaluz.usage.points.known")
                                 .body()
-                                .contains("\"value\":%d.0".formatted(meters)));
+                                .contains("\"value\":%d.0".formatted(usagePoints)));
     }
 
     @Override

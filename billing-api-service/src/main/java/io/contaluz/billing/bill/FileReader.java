@@ -18,12 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Reads of an exported bill what it rests on, and its proof.
-final class BillReader {
+/// Reads of an exported file what it rests on, and its proof.
+final class FileReader {
 
     private final JsonNode file;
 
-    BillReader(JsonNode file) {
+    FileReader(JsonNode file) {
         this.file = file;
     }
 
@@ -32,9 +32,7 @@ final class BillReader {
     /// @throws Refusal if a member is missing, or of another type
     BillFacts facts() {
         var bill = member(file, "fatura");
-        if (!text(bill, "formato").equals(BillDocument.FORMAT)) {
-            throw Refusal.invalid("formato", "não é " + BillDocument.FORMAT);
-        }
+        checkFormat(bill, BillDocument.FORMAT);
         var cycle = member(bill, "ciclo");
         return new BillFacts(
                 text(bill, "numero"),
@@ -47,17 +45,53 @@ final class BillReader {
                 parsed(bill, "vencimento", LocalDate::parse),
                 text(bill, "pacote"),
                 metering(bill),
-                items(bill, "linhas").flatMap(BillReader::carried).toList());
+                items(bill, "linhas").flatMap(FileReader::carried).toList());
+    }
+
+    /// The place of something in its chain.
+    ChainLink link() {
+        var proof = member(file, "prova");
+        return new ChainLink(digest(proof, "anterior"), digest(proof, "resumo"));
     }
 
     Proof proof() {
         var proof = member(file, "prova");
         return new Proof(
-                new ChainLink(digest(proof, "anterior"), digest(proof, "resumo")),
-                items(proof, "caminho").map(BillReader::step).toList(),
+                link(),
+                items(proof, "caminho").map(FileReader::step).toList(),
                 digest(proof, "raiz"),
                 text(proof, "assinatura"),
                 text(proof, "chave"));
+    }
+
+    /// The end of an exported chain.
+    ChainHead head() {
+        var head = member(file, "cadeia");
+        checkFormat(head, ChainDocument.FORMAT);
+        items(file, "elos");
+        return new ChainHead(
+                text(head, "matricula"),
+                Math.toIntExact(whole(head, "elos")),
+                digest(head, "fim"),
+                text(head, "assinatura"),
+                text(head, "chave"));
+    }
+
+    /// A published root.
+    static RootDocument root(JsonNode root) {
+        checkFormat(root, RootDocument.FORMAT);
+        return new RootDocument(
+                Math.toIntExact(whole(root, "ciclo")),
+                items(root, "elos").map(leaf -> new Digest(leaf.asString())).toList(),
+                digest(root, "raiz"),
+                text(root, "assinatura"),
+                text(root, "chave"));
+    }
+
+    private static void checkFormat(JsonNode node, String format) {
+        if (!text(node, "formato").equals(format)) {
+            throw Refusal.invalid("formato", "não é " + format);
+        }
     }
 
     private static Supply supply(JsonNode bill) {
@@ -72,9 +106,9 @@ final class BillReader {
     private static Metering metering(JsonNode bill) {
         return bill.has("estimativa")
                 ? new Metering.Mean(
-                        items(bill.get("estimativa"), "ciclos").map(BillReader::past).toList())
+                        items(bill.get("estimativa"), "ciclos").map(FileReader::past).toList())
                 : new Metering.Registers(
-                        items(bill, "registros").map(BillReader::register).toList());
+                        items(bill, "registros").map(FileReader::register).toList());
     }
 
     private static Metering.Register register(JsonNode node) {
@@ -84,7 +118,7 @@ final class BillReader {
                 whole(node, "volta_wh"),
                 constant(node, "papel", Metering.Role.values(), Metering.Role::code),
                 text(node, "estado"),
-                items(node, "leituras").map(BillReader::time).toList());
+                items(node, "leituras").map(FileReader::time).toList());
     }
 
     private static Instant time(JsonNode node) {

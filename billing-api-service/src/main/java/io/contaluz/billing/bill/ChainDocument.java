@@ -1,0 +1,43 @@
+package io.contaluz.billing.bill;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A usage point's chain as it is exported (`docs/proof.md`), with all that was recorded.
+public record ChainDocument(ChainHead head, List<Entry> entries) {
+
+    static final String FORMAT = "contaluz-cadeia-1";
+
+    /// Something that was recorded.
+    ///
+    /// @param kind its name in the file
+    /// @param content its canonical JSON
+    public record Entry(String kind, ChainLink link, String content) {}
+
+    /// The canonical bytes of the file.
+    public byte[] file() {
+        var file = CanonicalJson.NODES.objectNode();
+        file.putObject("cadeia")
+                .put("formato", FORMAT)
+                .put("matricula", head.matricula())
+                .put("elos", head.length())
+                .put("fim", head.head().hex())
+                .put("assinatura", head.signature())
+                .put("chave", head.keyId());
+        var links = file.putArray("elos");
+        for (var entry : entries) {
+            var node = links.addObject().put("tipo", entry.kind());
+            node.set("conteudo", CanonicalJson.read(entry.content()));
+            node.set("prova", link(entry.link()));
+        }
+        return CanonicalJson.bytes(file);
+    }
+
+    static ObjectNode link(ChainLink link) {
+        return CanonicalJson.NODES
+                .objectNode()
+                .put("resumo", link.content().hex())
+                .put("anterior", link.previous().hex())
+                .put("elo", link.digest().hex());
+    }
+}

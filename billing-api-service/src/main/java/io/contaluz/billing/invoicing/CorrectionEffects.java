@@ -1,0 +1,74 @@
+package io.contaluz.billing.invoicing;
+
+import io.contaluz.billing.bill.CarriedEntry;
+import io.contaluz.billing.bill.LedgerEntry;
+import io.contaluz.billing.bill.LineKind;
+import io.contaluz.billing.invoicing.Corrections.Correction;
+import io.contaluz.billing.invoicing.Corrections.Form;
+import io.contaluz.billing.money.Money;
+import io.contaluz.billing.notification.Event;
+import io.contaluz.billing.notification.EventKind;
+import io.contaluz.billing.notification.Notifications;
+import io.contaluz.billing.proof.Proofs;
+import io.contaluz.billing.proof.Recorded;
+import io.contaluz.billing.usagepoint.Matricula;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// What a correction brings about: a link of the chain, an entry for the next invoice, a word to
+/// the customer.
+@Component
+class CorrectionEffects {
+
+    private final CarriedEntries carried;
+    private final Proofs proofs;
+    private final Notifications notifications;
+
+    CorrectionEffects(CarriedEntries carried, Proofs proofs, Notifications notifications) {
+        this.carried = carried;
+        this.proofs = proofs;
+        this.notifications = notifications;
+    }
+
+    void of(Invoices.Listed invoice, long correctionId, Correction made) {
+        if (made.form() == Form.NEXT_INVOICE) {
+            var kind = made.adjustment().signum() > 0 ? LineKind.ADJUSTMENT : LineKind.CREDIT;
+            var title = "Acerto da fatura " + InvoiceNumber.of(invoice.id());
+            carried.add(
+                    List.of(
+                            new NewEntry(
+                                    invoice.usagePointId(),
+                                    invoice.id(),
+                                    "correcao " + correctionId,
+                                    new CarriedEntry(kind, title, made.adjustment()))),
+                    made.madeAt());
+        }
+        proofs.record(
+                List.of(
+                        new Recorded(
+                                invoice.usagePointId(),
+                                Recorded.Kind.CORRECTION,
+                                correctionId,
+                                null,
+                                entry(made).digest())));
+        var amount = Money.truncatedToCentavos(made.adjustment()).toReais();
+        notifications.publish(
+                new Event(
+                        EventKind.INVOICE_CORRECTED,
+                        new Matricula(invoice.matricula()),
+                        "Sua fatura de %s foi corrigida.".formatted(invoice.end().minusDays(1)),
+                        Map.of("fatura", invoice.id(), "ajuste", amount)));
+    }
+
+    /// A correction as the chain has it.
+    static LedgerEntry entry(Correction made) {
+        return LedgerEntry.correction(
+                InvoiceNumber.of(made.invoiceId()),
+                made.madeAt(),
+                made.difference(),
+                made.adjustment(),
+                made.form().code(),
+                made.document());
+    }
+}

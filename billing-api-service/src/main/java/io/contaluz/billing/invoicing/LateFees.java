@@ -1,0 +1,84 @@
+package io.contaluz.billing.invoicing;
+
+import io.contaluz.billing.bill.CarriedEntry;
+import io.contaluz.billing.bill.LineKind;
+import io.contaluz.billing.invoicing.BillView.LineView;
+import io.contaluz.billing.money.Money;
+import io.contaluz.billing.tariff.LateTerms;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a payment leaves for the next invoice: fine and interest of what was paid late, and the
+/// credit of what was paid too much.
+final class LateFees {
+
+    /// No fine and no interest are taken of these.
+    private static final Set<LineKind> LEFT_OUT =
+            EnumSet.of(
+                    LineKind.COSIP, LineKind.FINE, LineKind.INTEREST, LineKind.MONETARY_CORRECTION);
+
+    private final Invoices.Listed invoice;
+    private final BillView bill;
+    private final LateTerms terms;
+
+    LateFees(Invoices.Listed invoice, BillView bill, LateTerms terms) {
+        this.invoice = invoice;
+        this.bill = bill;
+        this.terms = terms;
+    }
+
+    /// The entries.
+    ///
+    /// @param paidBefore what had been paid of the invoice before this payment
+    List<CarriedEntry> of(Payment payment, Money paidBefore) {
+        var entries = new ArrayList<CarriedEntry>();
+        long owed = Math.max(0, invoice.total().centavos() - paidBefore.centavos());
+        long settled = Math.min(owed, payment.money().centavos());
+        int days = Math.toIntExact(ChronoUnit.DAYS.between(invoice.due(), payment.paidOn()));
+        if (days > 0 && settled > 0) {
+            var late = base().multiply(share(settled), MathContext.DECIMAL128);
+            entries.add(entry(LineKind.FINE, "Multa", days, terms.fineOf(late)));
+            entries.add(entry(LineKind.INTEREST, "Juros", days, terms.interestOf(late, days)));
+        }
+        long excess = payment.money().centavos() - settled;
+        if (excess > 0) {
+            entries.add(
+                    new CarriedEntry(
+                            LineKind.CREDIT,
+                            "Pagamento a mais da fatura " + bill.number(),
+                            BigDecimal.valueOf(-excess, 2)));
+        }
+        return entries;
+    }
+
+    private CarriedEntry entry(LineKind kind, String title, int days, BigDecimal amount) {
+        return new CarriedEntry(
+                kind,
+                "%s da fatura %s, paga com %d dias de atraso".formatted(title, bill.number(), days),
+                amount);
+    }
+
+    /// What they are taken of, in R$: all of the invoice but what is left out.
+    private BigDecimal base() {
+        long leftOut =
+                bill.lines().stream()
+                        .filter(line -> LEFT_OUT.stream().anyMatch(kind -> isOf(line, kind)))
+                        .mapToLong(LineView::printed)
+                        .sum();
+        return BigDecimal.valueOf(invoice.total().centavos() - leftOut, 2).max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal share(long centavos) {
+        return BigDecimal.valueOf(centavos)
+                .divide(BigDecimal.valueOf(invoice.total().centavos()), MathContext.DECIMAL128);
+    }
+
+    private static boolean isOf(LineView line, LineKind kind) {
+        return kind.code().equals(line.kind());
+    }
+}

@@ -1,0 +1,109 @@
+package io.contaluz.billing.invoicing;
+
+import io.contaluz.billing.bill.BillDocument;
+import io.contaluz.billing.bill.BillFacts;
+import io.contaluz.billing.bill.BillRules;
+import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.tariff.CorrectionTerms;
+import io.contaluz.billing.tariff.RulePacks;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Computes an issued bill anew from what is known of its readings now, and how much of the
+/// difference may be settled.
+@Component
+class Recomputing {
+
+    private final Invoices invoices;
+    private final Corrections corrections;
+    private final CycleMetering metering;
+    private final RulePacks packs;
+    private final BillReading bills;
+    private final Clock clock;
+
+    Recomputing(
+            Invoices invoices,
+            Corrections corrections,
+            CycleMetering metering,
+            RulePacks packs,
+            BillReading bills,
+            Clock clock) {
+        this.invoices = invoices;
+        this.corrections = corrections;
+        this.metering = metering;
+        this.packs = packs;
+        this.bills = bills;
+        this.clock = clock;
+    }
+
+    /// A bill as it follows now.
+    ///
+    /// @param cyclesBack which of the usage point's last cycles it is of, from 1 on
+    /// @param adjustment R$ that may be taken (above 0) or are given back (below 0)
+    /// @param limit why it is not the difference, in Portuguese; null if it is
+    record Recomputed(
+            Invoices.Listed invoice,
+            BillDocument document,
+            BillDifference difference,
+            int cyclesBack,
+            BigDecimal adjustment,
+            @Nullable String limit) {}
+
+    /// Computes an invoice anew.
+    ///
+    /// @throws Refusal if it is a draft, or its readings do not tell its energy now
+    Recomputed of(Invoices.Listed invoice) {
+        invoice.issued();
+        var kept = corrections.last(invoice.id()).map(Corrections.Correction::document);
+        var facts = BillFacts.read(invoice.document());
+        var pack = packs.named(facts.pack());
+        var rules = BillRules.of(pack, facts.supply(), facts.cycle(), facts.zone());
+        var supplied = new SuppliedUsagePoint(invoice.usagePoint(), facts.supply());
+        var metered = metering.of(List.of(new CycleMetering.Ruled(supplied, rules))).getFirst();
+        var document = BillDocument.of(facts.with(metered.metering(List.of())), rules);
+        var difference =
+                BillDifference.between(
+                        bills.read(kept.orElse(invoice.document())), bills.read(document.text()));
+        int cyclesBack = invoices.cyclesBack(invoice);
+        var terms = pack.correctionTerms(LocalDate.ofInstant(clock.instant(), facts.zone()));
+        var adjustment = adjustment(difference.difference(), cyclesBack, terms);
+        return new Recomputed(
+                invoice,
+                document,
+                difference,
+                cyclesBack,
+                adjustment,
+                limit(difference.difference(), adjustment, terms));
+    }
+
+    /// What of a difference is settled (REN ANEEL 1000/2021, art. 323).
+    static BigDecimal adjustment(BigDecimal difference, int cyclesBack, CorrectionTerms terms) {
+        boolean tooLittle = difference.signum() > 0;
+        int reach = tooLittle ? terms.cyclesToRecover() : terms.cyclesToRefund();
+        if (cyclesBack > reach) {
+            return BigDecimal.ZERO;
+        }
+        return tooLittle
+                ? difference
+                : difference.multiply(BigDecimal.valueOf(terms.refundTimes()));
+    }
+
+    private static @Nullable String limit(
+            BigDecimal difference, BigDecimal adjustment, CorrectionTerms terms) {
+        if (adjustment.compareTo(difference) == 0) {
+            return null;
+        }
+        if (adjustment.signum() != 0) {
+            return "O que foi cobrado a mais é devolvido %d vezes.".formatted(terms.refundTimes());
+        }
+        return difference.signum() > 0
+                ? "Só o que faltou nos últimos %d ciclos pode ser cobrado."
+                        .formatted(terms.cyclesToRecover())
+                : "Só o que se cobrou a mais nos últimos %d ciclos é devolvido."
+                        .formatted(terms.cyclesToRefund());
+    }
+}

@@ -1,0 +1,150 @@
+package io.contaluz.billing.proof;
+
+import io.contaluz.billing.bill.BillKey;
+import io.contaluz.billing.bill.ChainHead;
+import io.contaluz.billing.bill.ChainLink;
+import io.contaluz.billing.bill.Digest;
+import io.contaluz.billing.bill.MerkleTree;
+import io.contaluz.billing.bill.Proof;
+import io.contaluz.billing.refusal.Refusal;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Records what is issued and paid, signs the invoices of a cycle, and proves each of them.
+@Service
+public class Proofs {
+
+    private static final Logger log = LoggerFactory.getLogger(Proofs.class);
+
+    private final Chains chains;
+    private final TreeRoots roots;
+    private final BillKeys keys;
+    private final Clock clock;
+
+    Proofs(Chains chains, TreeRoots roots, BillKeys keys, Clock clock) {
+        this.chains = chains;
+        this.roots = roots;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// Records something in the chain of its usage point, each after those before it.
+    ///
+    /// @throws org.springframework.transaction.IllegalTransactionStateException without a
+    ///   transaction
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(List<Recorded> all) {
+        var ids = new TreeSet<Integer>();
+        all.forEach(one -> ids.add(one.usagePointId()));
+        chains.lock(ids);
+        var heads = chains.heads(ids);
+        var rows = new ArrayList<Chains.Row>(all.size());
+        for (var one : all) {
+            var head = heads.getOrDefault(one.usagePointId(), Chains.Head.NONE);
+            var link = new ChainLink(head.digest(), one.content());
+            var next = head.then(link);
+            heads.put(one.usagePointId(), next);
+            rows.add(new Chains.Row(one, next.position(), link));
+        }
+        chains.add(rows);
+    }
+
+    /// Signs the root of all that a tree has. The caller keeps others from adding to it.
+    ///
+    /// Without a master key nothing can be signed: then it is left for the next time.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(int tree) {
+        var leaves = chains.leaves(tree);
+        var last = roots.last(tree).map(SignedRoot::leaves).orElse(0);
+        if (leaves.size() == last) {
+            return;
+        }
+        try {
+            var root = MerkleTree.of(digests(leaves)).root();
+            var key = keys.current();
+            roots.add(
+                    new SignedRoot(
+                            tree,
+                            leaves.size(),
+                            root,
+                            Proof.sign(root, key),
+                            key.id(),
+                            clock.instant().atOffset(ZoneOffset.UTC)));
+        } catch (Refusal e) {
+            log.warn("the invoices of cycle {} are not signed: {}", tree, e.detail());
+        }
+    }
+
+    /// The last root of a tree.
+    ///
+    /// @throws Refusal if nothing was signed yet
+    @Transactional(readOnly = true)
+    public SignedRoot root(int tree) {
+        return roots.last(tree)
+                .orElseThrow(() ->
+                        Refusal.conflict(
+                                "As faturas do ciclo %d não foram assinadas.".formatted(tree)));
+    }
+
+    /// The leaves that the last root of a tree is of.
+    @Transactional(readOnly = true)
+    public List<Digest> leaves(SignedRoot root) {
+        return digests(chains.leaves(root.tree())).subList(0, root.leaves());
+    }
+
+    /// The proof of an invoice, under the last root of its tree.
+    ///
+    /// @throws Refusal if that is not signed yet
+    @Transactional(readOnly = true)
+    public Proof proof(int tree, long invoiceId) {
+        var root = root(tree);
+        var leaves = chains.leaves(tree).subList(0, root.leaves());
+        int index = 0;
+        while (index < leaves.size() && leaves.get(index).reference() != invoiceId) {
+            index++;
+        }
+        if (index == leaves.size()) {
+            throw Refusal.conflict("A fatura %d ainda não foi assinada.".formatted(invoiceId));
+        }
+        var link = chains.find(Recorded.Kind.INVOICE, invoiceId).orElseThrow().link();
+        var path = MerkleTree.of(digests(leaves)).path(index);
+        return new Proof(link, path, root.root(), root.signature(), root.keyId());
+    }
+
+    /// The chain of a usage point, from its first link on.
+    @Transactional(readOnly = true)
+    public List<Link> chain(int usagePointId) {
+        return chains.of(usagePointId);
+    }
+
+    /// Signs the end of a chain.
+    ///
+    /// @throws Refusal as unavailable, if there is no master key
+    @Transactional
+    public ChainHead sign(String matricula, List<Link> chain) {
+        var head = chain.isEmpty() ? Digest.NONE : chain.getLast().link().digest();
+        BillKey key = keys.current();
+        return ChainHead.of(matricula, chain.size(), head, key);
+    }
+
+    /// A public key that has signed.
+    ///
+    /// @throws Refusal if there is none of that id
+    @Transactional(readOnly = true)
+    public PublicKey publicKey(String keyId) {
+        return keys.publicKey(keyId);
+    }
+
+    private static List<Digest> digests(List<Chains.Leaf> leaves) {
+        return leaves.stream().map(Chains.Leaf::digest).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.contaluz.billing.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contaluz.billing.Api;
+import io.contaluz.billing.BillingTest;
+import io.contaluz.billing.invoicing.BilledGroup;
+import io.contaluz.billing.tariff.RulePacks;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the service exports, verified as anybody can.
+@BillingTest
+class ExportIntegrationTests {
+
+    @Autowired private Api api;
+    @Autowired private JdbcClient jdbc;
+
+    @Test
+    void whatIsExportedFollows() throws Exception {
+        var group = new BilledGroup(api, jdbc, "prova1");
+        for (var matricula : List.of("P1", "P2", "P3")) {
+            group.add(matricula, matricula.equals("P2") ? "branca" : "convencional");
+            group.read(matricula, "2025-05-31", 99_000);
+            group.read(matricula, "2025-06-12", 99_100);
+            group.read(matricula, "2025-07-10", 99_230);
+        }
+        int cycle = group.bill("2025-06-01", "2025-07-01", "2025-07-15");
+        for (var matricula : List.of("P1", "P2", "P3")) {
+            var exported =
+                    api.get("/api/v1/faturas/%d/exportacao".formatted(group.latest(matricula)));
+            assertThat(exported.statusCode()).as(exported.body()).isEqualTo(200);
+            assertThat(findings(exported.body())).isEmpty();
+        }
+        var root = api.get("/api/v1/ciclos/%d/raiz".formatted(cycle)).body();
+        assertThat(findings(root)).isEmpty();
+        assertThat(Api.read(api.get("/api/v1/ciclos/%d/raiz".formatted(cycle))).at("/raiz/elos"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aChainHoldsInvoicesPaymentsAndCorrections() throws Exception {
+        var group = new BilledGroup(api, jdbc, "prova2");
+        group.add("P4", "convencional");
+        group.read("P4", "2025-06-01", 0);
+        group.read("P4", "2025-07-01", 200);
+        group.bill("2025-06-01", "2025-07-01", "2025-07-15");
+        long id = group.latest("P4");
+        api.post(
+                "/api/v1/faturas/%d/pagamentos".formatted(id),
+                "{\"data\":\"2025-07-10\",\"meio\":\"pix\",\"valor\":225.41,\"referencia\":\"a\"}");
+        api.post(
+                "/api/v1/unidades/P4/medicoes/revisoes",
+                """
+                {"data_hora":"2025-07-01T00:00:00-03:00","estado":"editada","consumo":190,
+                 "quem":"teste","motivo":"releitura"}
+                """);
+        api.post(
+                "/api/v1/faturas/%d/correcoes".formatted(id),
+                "{\"forma\":\"nota_credito\",\"quem\":\"teste\",\"motivo\":\"releitura\"}");
+        var chain = api.get("/api/v1/unidades/P4/cadeia");
+        assertThat(Api.read(chain).path("elos"))
+                .extracting(link -> link.path("tipo").asString())
+                .containsExactly("fatura", "pagamento", "correcao");
+        assertThat(findings(chain.body())).isEmpty();
+        var changed = chain.body().replace("\"valor_centavos\":22541", "\"valor_centavos\":2541");
+        assertThat(findings(changed))
+                .containsExactly("elos[1] (pagamento).prova.resumo: não é do conteúdo");
+    }
+
+    private List<String> findings(String file) throws Exception {
+        var bytes = file.getBytes(StandardCharsets.UTF_8);
+        return FileCheck.findings(bytes, RulePacks.bundled(), key(file));
+    }
+
+    private PublicKey key(String file) throws Exception {
+        var name = file.replaceAll("(?s).*\"chave\":\"([0-9a-f]{16})\".*", "$1");
+        var pem = api.get("/api/v1/chaves-de-fatura/" + name);
+        assertThat(pem.statusCode()).isEqualTo(200);
+        var base64 = pem.body().replaceAll("-----[A-Z ]+-----|\\s", "");
+        return BillKey.publicKey(Base64.getDecoder().decode(base64));
+    }
+}

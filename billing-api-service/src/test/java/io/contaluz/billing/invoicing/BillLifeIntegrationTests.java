@@ -1,0 +1,299 @@
+package io.contaluz.billing.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.contaluz.billing.Api;
+import io.contaluz.billing.BillingTest;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// An invoice's life: draft, issued, paid late or too much, corrected; and what the next one takes
+/// up of it.
+@BillingTest
+class BillLifeIntegrationTests {
+
+    @Autowired private Api api;
+    @Autowired private JdbcClient jdbc;
+
+    @Test
+    void aDraftIsReplacedUntilItIsIssuedAndCannotBePaid() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida1");
+        group.add("L1", "convencional");
+        group.read("L1", "2025-06-01", 0);
+        group.read("L1", "2025-07-01", 100);
+        int cycle = group.open("2025-06-01", "2025-07-01", "2025-07-15");
+        draft(cycle, "L1", group, "100");
+        var draft = group.invoices("L1").get(0);
+        assertThat(draft.path("estado").asString()).isEqualTo("rascunho");
+        assertThat(pay(draft.path("id").asLong(), "2025-07-10", "1.00", "a").statusCode())
+                .isEqualTo(409);
+        assertThat(api.get(invoice(draft, "/exportacao")).statusCode()).isEqualTo(409);
+        assertThat(api.get(invoice(draft, "/pdf")).body()).startsWith("%PDF-");
+
+        edit("L1", "2025-07-01", 200);
+        draft(cycle, "L1", group, "200");
+
+        group.close(cycle);
+        assertThat(group.invoices("L1")).hasSize(1);
+        assertThat(group.invoices("L1").get(0).path("estado").asString()).isEqualTo("emitida");
+        assertThat(api.post("/api/v1/ciclos/%d/rascunhos".formatted(cycle), "").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsPaidLateCostsFineAndInterestOnTheNextInvoice() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida2");
+        group.add("L2", "convencional");
+        group.read("L2", "2025-03-01", 0);
+        group.read("L2", "2025-03-31", 200);
+        group.read("L2", "2025-04-30", 200);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        long first = group.latest("L2");
+        // R$ 204.50 and 9.50 of street lighting, of which nothing is taken: V9, 17 days late.
+        assertThat(group.invoices("L2").get(0).path("total").decimalValue())
+                .isEqualByComparingTo("214.00");
+        assertThat(pay(first, "2025-04-27", "214.00", "p").statusCode()).isEqualTo(201);
+        group.bill("2025-03-31", "2025-04-30", "2025-05-10");
+        var lines = lines(group.latest("L2"));
+        assertThat(text(line(lines, "multa"), "valor")).isEqualTo("4.09");
+        assertThat(line(lines, "juros").path("valor").decimalValue().doubleValue())
+                .isEqualTo(1.158833, org.assertj.core.data.Offset.offset(0.000001));
+        assertThat(line(lines, "multa").path("titulo").asString())
+                .isEqualTo("Multa da fatura %09d, paga com 17 dias de atraso".formatted(first));
+    }
+
+    @Test
+    void aCreditIsTakenUpAsFarAsTheInvoiceGoesAndTheRestByTheOneAfter() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida3");
+        group.add("L3", "convencional");
+        group.read("L3", "2025-03-01", 0);
+        group.read("L3", "2025-03-31", 200);
+        group.read("L3", "2025-04-30", 300);
+        group.read("L3", "2025-05-30", 400);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        assertThat(pay(group.latest("L3"), "2025-04-10", "414.00", "p").statusCode())
+                .isEqualTo(201);
+        group.bill("2025-03-31", "2025-04-30", "2025-05-10");
+        assertThat(group.invoices("L3").get(0).path("total").decimalValue())
+                .isEqualByComparingTo("0");
+        var lines = lines(group.latest("L3"));
+        assertThat(text(line(lines, "credito"), "valor")).isEqualTo("-200");
+        var passedOn = line(lines, "ajuste").path("valor").decimalValue();
+        assertThat(passedOn).isPositive();
+        group.bill("2025-04-30", "2025-05-30", "2025-06-10");
+        assertThat(line(lines(group.latest("L3")), "credito").path("valor").decimalValue())
+                .isEqualByComparingTo(passedOn.negate());
+        assertThat(waiting("L3")).isZero();
+    }
+
+    @Test
+    void withoutReadingsTheMeanOfTheCyclesBeforeIsBilledAndPutRightLater() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida4");
+        group.add("L4", "convencional");
+        group.read("L4", "2025-03-01", 0);
+        group.read("L4", "2025-03-31", 200);
+        group.read("L4", "2025-04-30", 301);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        group.bill("2025-03-31", "2025-04-30", "2025-05-10");
+        group.bill("2025-04-30", "2025-05-30", "2025-06-10");
+        long id = group.latest("L4");
+        var estimated = group.invoices("L4").get(0);
+        assertThat(estimated.path("estimada").asBoolean()).isTrue();
+        assertThat(estimated.path("consumo_kwh").decimalValue()).isEqualByComparingTo("150.5");
+        var bill = Api.read(api.get("/api/v1/faturas/" + id)).path("conta");
+        assertThat(bill.at("/estimativa/ciclos")).hasSize(2);
+        assertThat(api.get("/api/v1/faturas/%d/pdf".formatted(id)).body()).startsWith("%PDF-");
+        assertThat(api.get("/api/v1/faturas/%d/correcao".formatted(id)).statusCode())
+                .isEqualTo(409);
+
+        group.read("L4", "2025-05-30", 391);
+        var preview = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(id)));
+        assertThat(preview.path("diferenca").decimalValue()).isNegative();
+        assertThat(preview.path("registros")).hasSize(2);
+    }
+
+    @Test
+    void anEditedReadingIsGivenBackTwiceByTheNextInvoice() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida5");
+        group.add("L5", "convencional");
+        group.read("L5", "2025-03-01", 0);
+        group.read("L5", "2025-03-31", 200);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        long id = group.latest("L5");
+        assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(409);
+        edit("L5", "2025-03-31", 150);
+        var preview = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(id)));
+        assertThat(preview.at("/registros/0/registro_wh_antes").asLong()).isEqualTo(200_000);
+        assertThat(preview.at("/registros/0/registro_wh_agora").asLong()).isEqualTo(150_000);
+        assertThat(preview.at("/registros/0/estado_agora").asString()).isEqualTo("editada");
+        var difference = preview.path("diferenca").decimalValue();
+        assertThat(difference).isEqualByComparingTo("-51.12");
+        assertThat(preview.path("ajuste").decimalValue()).isEqualByComparingTo("-102.24");
+        assertThat(preview.path("limite").asString()).contains("2 vezes");
+
+        assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(201);
+        assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(409);
+        assertThat(group.invoices("L5").get(0).path("estado").asString()).isEqualTo("corrigida");
+        assertThat(Api.read(api.get("/api/v1/faturas/%d/correcoes".formatted(id)))).hasSize(1);
+        group.read("L5", "2025-04-30", 350);
+        group.bill("2025-03-31", "2025-04-30", "2025-05-10");
+        assertThat(text(line(lines(group.latest("L5")), "credito"), "valor")).isEqualTo("-102.24");
+    }
+
+    @Test
+    void whatWasBilledTooLittleIsTakenOfTheLastThreeCyclesOnly() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida6");
+        group.add("L6", "convencional");
+        group.read("L6", "2025-01-01", 0);
+        group.read("L6", "2025-01-31", 100);
+        group.read("L6", "2025-03-02", 200);
+        group.read("L6", "2025-04-01", 300);
+        group.read("L6", "2025-05-01", 400);
+        group.bill("2025-01-01", "2025-01-31", "2025-02-10");
+        long first = group.latest("L6");
+        group.bill("2025-01-31", "2025-03-02", "2025-03-10");
+        long second = group.latest("L6");
+        group.bill("2025-03-02", "2025-04-01", "2025-04-10");
+        group.bill("2025-04-01", "2025-05-01", "2025-05-10");
+        edit("L6", "2025-01-01", -1);
+        edit("L6", "2025-01-31", 110);
+        var tooLate = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(first)));
+        assertThat(tooLate.path("diferenca").decimalValue()).isPositive();
+        assertThat(tooLate.path("ciclos_atras").asInt()).isEqualTo(4);
+        assertThat(tooLate.path("ajuste").decimalValue()).isZero();
+        assertThat(tooLate.path("limite").asString()).contains("últimos 3 ciclos");
+        var givenBack = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(second)));
+        assertThat(givenBack.path("diferenca").decimalValue()).isNegative();
+        edit("L6", "2025-01-31", 90);
+        assertThat(correct(second, "nota_credito").statusCode()).isEqualTo(409);
+        assertThat(correct(second, "proxima_fatura").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void correctionsAreNotChanged() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida7");
+        group.add("L7", "convencional");
+        group.read("L7", "2025-03-01", 0);
+        group.read("L7", "2025-03-31", 200);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        edit("L7", "2025-03-31", 190);
+        assertThat(correct(group.latest("L7"), "nota_credito").statusCode()).isEqualTo(201);
+        assertThat(waiting("L7")).isZero();
+        assertThatThrownBy(() -> jdbc.sql("update correction set adjustment = 0").update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from chain_link").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void anExplanationHasEveryInputWithItsRuleAndReadings() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida8");
+        group.add("L8", "convencional");
+        group.read("L8", "2025-06-01", 1000);
+        group.read("L8", "2025-07-01", 1200);
+        group.bill("2025-06-01", "2025-07-01", "2025-07-15");
+        var path = "/api/v1/faturas/%d/explicacao".formatted(group.latest("L8"));
+        var explained = Api.read(api.get(path));
+        var energy = explained.at("/linhas/0");
+        assertThat(energy.path("formula").asString()).isEqualTo("200 × 0,8 ÷ 0,782362");
+        assertThat(texts(energy.path("entradas"), "nome"))
+                .containsExactly(
+                        "dias", "quantidade", "tarifa sem tributos", "tributos por dentro");
+        assertThat(texts(energy.path("regras"), "regra")).contains("demonstracao.yaml.icms[1]");
+        assertThat(texts(explained.at("/linhas/1/regras"), "artigo"))
+                .anyMatch(its -> its.contains("291"));
+        assertThat(energy.path("leituras"))
+                .extracting(JsonNode::asString)
+                .containsExactly("L8/2025-06-01T03:00:00Z", "L8/2025-07-01T03:00:00Z");
+        assertThat(explained.at("/total/valor").decimalValue()).isEqualByComparingTo("225.41");
+    }
+
+    /// Has the drafts computed, and waits until a usage point's has so many kWh.
+    private void draft(int cycle, String matricula, BilledGroup group, String kilowattHours)
+            throws Exception {
+        var answer = api.post("/api/v1/ciclos/%d/rascunhos".formatted(cycle), "");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(group.invoices(matricula))
+                                .singleElement()
+                                .extracting(its -> text(its, "consumo_kwh"))
+                                .isEqualTo(kilowattHours));
+    }
+
+    private void edit(String matricula, String day, long kilowattHours) throws Exception {
+        if (kilowattHours < 0) {
+            return;
+        }
+        var answer =
+                api.post(
+                        "/api/v1/unidades/%s/medicoes/revisoes".formatted(matricula),
+                        """
+                        {"data_hora":"%sT00:00:00-03:00","estado":"editada","consumo":%d,
+                         "quem":"teste","motivo":"foto do mostrador"}
+                        """
+                                .formatted(day, kilowattHours));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private HttpResponse<String> correct(long id, String form) throws Exception {
+        return api.post(
+                "/api/v1/faturas/%d/correcoes".formatted(id),
+                "{\"forma\":\"%s\",\"quem\":\"teste\",\"motivo\":\"releitura\"}".formatted(form));
+    }
+
+    private HttpResponse<String> pay(long id, String day, String amount, String reference)
+            throws Exception {
+        return api.post(
+                "/api/v1/faturas/%d/pagamentos".formatted(id),
+                "{\"data\":\"%s\",\"meio\":\"pix\",\"valor\":%s,\"referencia\":\"%s\"}"
+                        .formatted(day, amount, reference));
+    }
+
+    private int waiting(String matricula) {
+        return jdbc.sql(
+                        """
+                        select count(*) from carried_entry join usage_point using (usage_point_id)
+                        where matricula = :matricula and billed_by is null
+                        """)
+                .param("matricula", matricula)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JsonNode lines(long id) throws Exception {
+        return Api.read(api.get("/api/v1/faturas/" + id)).at("/conta/linhas");
+    }
+
+    private static JsonNode line(JsonNode lines, String kind) {
+        return StreamSupport.stream(lines.spliterator(), false)
+                .filter(one -> one.path("tipo").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(JsonNode node, String name) {
+        BigDecimal value = node.path(name).decimalValue();
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    private static List<String> texts(JsonNode list, String name) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(its -> its.path(name).asString())
+                .toList();
+    }
+
+    private static String invoice(JsonNode invoice, String rest) {
+        return "/api/v1/faturas/" + invoice.path("id").asLong() + rest;
+    }
+}
