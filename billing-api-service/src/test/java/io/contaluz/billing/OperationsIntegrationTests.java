@@ -52,6 +52,7 @@ class OperationsIntegrationTests {
                         "/api/v1/unidades/{matricula}/previsao",
                         "/api/v1/alertas",
                         "/api/v1/unidades/{matricula}/contrato",
+                        "/api/v1/unidades/{matricula}/comparacao",
                         "/api/v1/unidades/{matricula}/faturas",
                         "/api/v1/faturas/{id}",
                         "/api/v1/faturas/{id}/pdf",

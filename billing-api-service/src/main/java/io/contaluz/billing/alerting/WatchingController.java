@@ -1,6 +1,5 @@
 package io.contaluz.billing.alerting;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contaluz.billing.page.Page;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The routes of alerts and of the forecast.
+/// The routes of alerts.
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Alertas e previsão")
@@ -27,26 +25,6 @@ class WatchingController {
 
     WatchingController(Watching watching) {
         this.watching = watching;
-    }
-
-    /// kWh.
-    record ForecastView(
-            @JsonProperty("mes") String month,
-            @JsonProperty("dias_medidos") int daysKnown,
-            @JsonProperty("medido_kwh") BigDecimal soFar,
-            @JsonProperty("previsto_kwh") BigDecimal expected,
-            @JsonProperty("minimo_kwh") BigDecimal least,
-            @JsonProperty("maximo_kwh") BigDecimal most) {
-
-        static ForecastView of(MonthForecast forecast) {
-            return new ForecastView(
-                    forecast.month().toString(),
-                    forecast.daysKnown(),
-                    forecast.soFar().toKilowattHours(),
-                    forecast.expected().toKilowattHours(),
-                    forecast.least().toKilowattHours(),
-                    forecast.most().toKilowattHours());
-        }
     }
 
     @GetMapping("/alertas")
@@ -75,17 +53,5 @@ class WatchingController {
                     int limit,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
         return watching.list(matricula, null, Page.startOf(cursor, Long::valueOf), limit);
-    }
-
-    @GetMapping("/unidades/{matricula}/previsao")
-    @Operation(
-            summary = "Prevê a energia do mês corrente da unidade",
-            description =
-                    "Os dias completos do mês mais, para cada dia que falta, a média do mesmo dia"
-                            + " da semana nas últimas oito semanas. minimo_kwh e maximo_kwh usam o"
-                            + " menor e o maior consumo de igual número de dias seguidos nessas"
-                            + " semanas.")
-    ForecastView forecast(@PathVariable Matricula matricula) {
-        return ForecastView.of(watching.forecast(matricula));
     }
 }

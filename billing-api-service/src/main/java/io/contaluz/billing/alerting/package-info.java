@@ -1,5 +1,6 @@
 /// What is to be told of a usage point's consumption: an excess, a silence, a standstill, a
-/// register that fell for good; and what the month will come to.
+/// register that fell for good; and what the month will come to, in energy and, by `bill`, in
+/// money.
 ///
 /// Owns the rules, their settings and the table `alert`. Whom it is told to, and how, is
 /// `notification`'s.
@@ -7,7 +8,12 @@
         allowedDependencies = {
             "usagepoint",
             "metering",
+            "series",
             "energy",
+            "supply",
+            "tariff",
+            "bill",
+            "money",
             "notification",
             "refusal",
             "page"

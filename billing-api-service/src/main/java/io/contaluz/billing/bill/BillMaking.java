@@ -5,7 +5,6 @@ import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.DayPrice;
 import io.contaluz.billing.tariff.Modality;
 import io.contaluz.billing.tariff.Post;
-import io.contaluz.billing.tariff.Taxes;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -36,22 +35,20 @@ final class BillMaking {
         for (var post : Post.values()) {
             var quantity = consumed.get(post);
             if (quantity != null) {
-                taxed(LineKind.ENERGY, title(post), price -> quantity, its -> rate(its, post));
+                taxed(LineKind.ENERGY, title(post), day -> quantity, its -> rate(its, post));
             }
         }
         taxed(
                 LineKind.MINIMUM,
                 "Custo de disponibilidade",
-                this::topUp,
+                BilledDay::topUp,
                 its -> rate(its, lowest()));
-        if (plan.supply().modality() == Modality.SOCIAL) {
-            taxed(
-                    LineKind.SOCIAL_DISCOUNT,
-                    "Desconto da tarifa social",
-                    its -> unpaid(its).negate(),
-                    its -> rate(its, Post.SINGLE));
+        switch (plan.supply().modality()) {
+            case SOCIAL -> discount(LineKind.SOCIAL_DISCOUNT, "Desconto da tarifa social");
+            case SOCIAL_CDE -> discount(LineKind.CDE_EXEMPTION, "Isenção da CDE");
+            case CONVENTIONAL, WHITE, PREPAID -> {}
         }
-        taxed(LineKind.FLAG, flagTitle(), this::flagged, DayPrice::flagRate);
+        taxed(LineKind.FLAG, flagTitle(), BilledDay::flagged, DayPrice::flagRate);
         cosip();
         for (var entry : carried) {
             var term = new Term(length, ONE, entry.amount(), ONE);
@@ -64,17 +61,26 @@ final class BillMaking {
     private void taxed(
             LineKind kind,
             String title,
-            Function<DayPrice, BigDecimal> quantity,
+            Function<BilledDay, BigDecimal> quantity,
             Function<DayPrice, BigDecimal> price) {
         var terms = new ArrayList<Term>();
         for (var run : plan.runs()) {
-            var its = run.price();
-            var term = new Term(run.days(), quantity.apply(its), price.apply(its), divisor(its));
+            var day = day(run.price());
+            var term =
+                    new Term(
+                            run.days(),
+                            quantity.apply(day),
+                            price.apply(day.price()),
+                            day.taxes().divisor());
             if (term.quantity().signum() != 0 && term.price().signum() != 0) {
                 terms.add(term);
             }
         }
         add(kind, title, terms);
+    }
+
+    private void discount(LineKind kind, String title) {
+        taxed(kind, title, day -> day.unpaid().negate(), its -> rate(its, Post.SINGLE));
     }
 
     private void cosip() {
@@ -129,58 +135,32 @@ final class BillMaking {
         return new Bill(
                 plan.cycle(),
                 consumed,
-                weighted(this::billed),
+                weighted(BilledDay::billed),
                 List.copyOf(lines),
                 total,
-                weighted(its -> taxes(its).icmsOf(taxedAmount(its))),
-                weighted(its -> taxes(its).federalOf(taxedAmount(its))));
+                weighted(day -> day.taxes().icmsOf(taxedAmount(day))),
+                weighted(day -> day.taxes().federalOf(taxedAmount(day))));
     }
 
     /// What the cycle would cost if all of its days were as this one, without what is not taxed.
-    private BigDecimal taxedAmount(DayPrice price) {
+    private BigDecimal taxedAmount(BilledDay day) {
+        var price = day.price();
         var energy =
                 consumed.entrySet().stream()
                         .map(its -> its.getValue().multiply(rate(price, its.getKey())))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         var untaxed =
-                energy.add(topUp(price).multiply(rate(price, lowest())))
-                        .add(flagged(price).multiply(price.flagRate()));
+                energy.add(day.topUp().multiply(rate(price, lowest())))
+                        .add(day.flagged().multiply(price.flagRate()));
         var discount =
                 price.social() == null
                         ? BigDecimal.ZERO
-                        : unpaid(price).multiply(rate(price, Post.SINGLE));
-        return taxes(price).inside(untaxed.subtract(discount));
+                        : day.unpaid().multiply(rate(price, Post.SINGLE));
+        return day.taxes().inside(untaxed.subtract(discount));
     }
 
-    private BigDecimal billed(DayPrice price) {
-        return price.minimum().billed(plan.supply().connection(), sum);
-    }
-
-    private BigDecimal topUp(DayPrice price) {
-        return billed(price).subtract(sum);
-    }
-
-    /// What of the billed energy the social tariff pays for.
-    private BigDecimal unpaid(DayPrice price) {
-        var social = price.social();
-        return social == null
-                ? BigDecimal.ZERO
-                : billed(price).subtract(social.payable(billed(price)));
-    }
-
-    /// The energy that the flag is taken of (B): what is paid, and the rest up to the least where
-    /// the rule says so.
-    private BigDecimal flagged(DayPrice price) {
-        var base = price.minimum().flagged() ? billed(price) : sum;
-        return base.subtract(unpaid(price)).max(BigDecimal.ZERO);
-    }
-
-    private Taxes taxes(DayPrice price) {
-        return price.taxes(billed(price));
-    }
-
-    private BigDecimal divisor(DayPrice price) {
-        return taxes(price).divisor();
+    private BilledDay day(DayPrice price) {
+        return new BilledDay(price, plan.supply().connection(), sum);
     }
 
     /// The post of what nobody has taken (B).
@@ -188,9 +168,9 @@ final class BillMaking {
         return plan.supply().modality() == Modality.WHITE ? Post.OFF_PEAK : Post.SINGLE;
     }
 
-    private BigDecimal weighted(Function<DayPrice, BigDecimal> value) {
+    private BigDecimal weighted(Function<BilledDay, BigDecimal> value) {
         return plan.runs().stream()
-                .map(run -> value.apply(run.price()).multiply(BigDecimal.valueOf(run.days())))
+                .map(run -> value.apply(day(run.price())).multiply(BigDecimal.valueOf(run.days())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(length), MathContext.DECIMAL128);
     }

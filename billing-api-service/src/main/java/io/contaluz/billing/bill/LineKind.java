@@ -9,6 +9,9 @@ public enum LineKind {
     /// What is added up to the least that is billed.
     MINIMUM("custo_disponibilidade", true),
     SOCIAL_DISCOUNT("desconto_social", true),
+
+    /// The discount of the social tariff's second class.
+    CDE_EXEMPTION("isencao_cde", true),
     FLAG("bandeira", true),
 
     /// For street lighting; municipal, without tax.
@@ -52,7 +55,8 @@ public enum LineKind {
                 switch (this) {
                     case ENERGY -> Stream.of("tariffs");
                     case MINIMUM -> Stream.of("minimum", "tariffs");
-                    case SOCIAL_DISCOUNT -> Stream.of("social", "minimum", "tariffs");
+                    case SOCIAL_DISCOUNT, CDE_EXEMPTION ->
+                            Stream.of("social", "minimum", "tariffs");
                     case FLAG -> Stream.of("flags", "flag_calendar", "minimum", "social");
                     case COSIP -> Stream.of("cosip");
                     case FINE, INTEREST, MONETARY_CORRECTION, CREDIT, ADJUSTMENT ->

@@ -29,7 +29,8 @@ class SupplyController {
     @Operation(
             summary = "Define como a unidade é faturada a partir de um dia",
             description =
-                    "modalidade: convencional, branca, social ou pre_paga; ligacao: monofasica,"
+                    "modalidade: convencional, branca, social, social_cde (a segunda classe,"
+                            + " isenta da CDE) ou pre_paga; ligacao: monofasica,"
                             + " bifasica_2_fios, bifasica_3_fios ou trifasica; grupo: as unidades"
                             + " cujos ciclos começam e terminam juntos (1, se faltar); a_partir_de:"
                             + " hoje, se faltar. O contrato anterior termina nesse dia.")

@@ -5,6 +5,9 @@ public enum Modality {
     CONVENTIONAL("convencional", "convencional"),
     WHITE("branca", "branca"),
     SOCIAL("social", "social"),
+
+    /// For who has a little more: free of one charge in the tariff, the CDE.
+    SOCIAL_CDE("social_cde", "social com isenção da CDE"),
     PREPAID("pre_paga", "pré-paga");
 
     private final String code;
@@ -17,6 +20,11 @@ public enum Modality {
 
     static Modality of(Entry entry) {
         return entry.constant("modality", values(), Modality::code);
+    }
+
+    /// Whether it is only for who has a right to it.
+    public boolean isSocial() {
+        return this == SOCIAL || this == SOCIAL_CDE;
     }
 
     /// Its name in routes, rule packs and bills.

@@ -1,12 +1,30 @@
 package io.contaluz.billing.tariff;
 
+import java.util.Optional;
+
 /// Where a value comes from, for the one who asks why.
 ///
 /// @param rule its place: pack, section, entry
 /// @param source where it was read; begins with `S` (a public source), `B` (background knowledge, a
-///   parameter) or `fictício`
+///   parameter), `fictício`, or `premissa` (an assumption)
 /// @param article of the law or resolution; empty where there is none on file
 public record Origin(String rule, String source, String article) {
+
+    private static final String ASSUMED = "premissa: ";
+
+    /// Of a value that is taken for days of which none is on file.
+    ///
+    /// @param what is assumed, in Portuguese
+    Origin assumed(String what) {
+        return new Origin(rule, ASSUMED + what, article);
+    }
+
+    /// What is assumed; empty for a value on file.
+    public Optional<String> assumption() {
+        return source.startsWith(ASSUMED)
+                ? Optional.of(source.substring(ASSUMED.length()))
+                : Optional.empty();
+    }
 
     /// Whether its rule is an entry of a section.
     public boolean isIn(String section) {

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The rules that bills are made by, each value with its dates and its origin.
 ///
 /// @param id its name on bills
 /// @param fictitious whether it is a demonstration's: such a bill says so
 /// @param tariffs by distributor and modality; the social tariff takes the conventional one's
+/// @param social by class
 /// @param icms by state
 /// @param cosip by municipality
 public record RulePack(
@@ -23,7 +26,7 @@ public record RulePack(
         Timeline<Flag> calendar,
         Map<String, Timeline<WhiteHours>> hours,
         Timeline<Holidays> holidays,
-        Timeline<SocialRule> social,
+        Map<Modality, Timeline<SocialRule>> social,
         Timeline<FederalTaxes> federal,
         Map<String, Timeline<Bands>> icms,
         Map<String, Timeline<Bands>> cosip,
@@ -31,14 +34,6 @@ public record RulePack(
         Timeline<LateTerms> late,
         Timeline<CorrectionTerms> correction,
         Timeline<PrepaidTerms> prepaid) {
-
-    /// Which tariff it is.
-    record TariffKey(String distributor, Modality modality) {
-
-        static TariffKey of(Entry entry) {
-            return new TariffKey(entry.text("distributor"), Modality.of(entry));
-        }
-    }
 
     /// All that a day's bill rests on.
     ///
@@ -56,7 +51,7 @@ public record RulePack(
                 tariff.rates(),
                 flag,
                 rate,
-                isSocial(supply) ? take(social, day, origins) : null,
+                supply.modality().isSocial() ? take(socialOf(supply), day, origins) : null,
                 take(minimum, day, origins),
                 take(federal, day, origins),
                 take(icmsOf(supply), day, origins),
@@ -72,7 +67,7 @@ public record RulePack(
         if (its == null) {
             throw missing("horários da tarifa branca de " + supply.distributor());
         }
-        return new PostsOfDay(day, its.on(day).value(), holidays.on(day).value());
+        return PostsOfDay.of(day, its.on(day).value(), holidays.on(day).value());
     }
 
     /// What a late payment of what was due on a day costs.
@@ -92,6 +87,30 @@ public record RulePack(
         return prepaid.on(day).value();
     }
 
+    /// This pack for a forecast: each last value goes on after its end, which its origin tells.
+    /// Nothing is to be billed by it.
+    ///
+    /// @param flag after the last month on file; null for that month's
+    public RulePack assuming(@Nullable Flag flag) {
+        return new RulePack(
+                id,
+                title,
+                fictitious,
+                goingOn(tariffs),
+                flags.goingOn(),
+                calendar.goingOn(flag, its -> "bandeira " + its.title()),
+                goingOn(hours),
+                holidays.goingOn(),
+                goingOn(social),
+                federal.goingOn(),
+                goingOn(icms),
+                goingOn(cosip),
+                minimum.goingOn(),
+                late,
+                correction,
+                prepaid);
+    }
+
     /// This pack on top of another: what this one says is beside what that one says.
     RulePack over(RulePack base) {
         return new RulePack(
@@ -103,7 +122,7 @@ public record RulePack(
                 base.calendar.with(calendar),
                 merged(base.hours, hours),
                 base.holidays.with(holidays),
-                base.social.with(social),
+                merged(base.social, social),
                 base.federal.with(federal),
                 merged(base.icms, icms),
                 merged(base.cosip, cosip),
@@ -117,33 +136,25 @@ public record RulePack(
     static final String ANY = "*";
 
     private Timeline<Tariff> tariff(Supply supply) {
-        var modality = supply.modality() == Modality.WHITE ? Modality.WHITE : Modality.CONVENTIONAL;
-        var its = tariffs.get(new TariffKey(supply.distributor(), modality));
-        if (its == null) {
-            throw missing("tarifa %s de %s".formatted(modality.title(), supply.distributor()));
-        }
-        return its;
+        var key = TariffKey.of(supply);
+        return of(tariffs, key, key.title());
+    }
+
+    private Timeline<SocialRule> socialOf(Supply supply) {
+        return of(social, supply.modality(), named(supply.modality()));
     }
 
     private Timeline<Bands> icmsOf(Supply supply) {
-        var its = icms.get(supply.state());
-        if (its == null) {
-            throw missing("ICMS de " + supply.state());
-        }
-        return its;
+        return of(icms, supply.state(), "ICMS de " + supply.state());
     }
 
     /// A municipality that takes none says so: what is not on file is not taken for nothing.
     private Timeline<Bands> cosipOf(Supply supply) {
-        var its = cosip.get(supply.municipality());
-        if (its == null) {
-            throw missing("COSIP de " + supply.municipality());
-        }
-        return its;
+        return of(cosip, supply.municipality(), "COSIP de " + supply.municipality());
     }
 
-    private static boolean isSocial(Supply supply) {
-        return supply.modality() == Modality.SOCIAL;
+    static String named(Modality social) {
+        return "regra da tarifa " + social.title();
     }
 
     private static <T> T take(Timeline<T> timeline, LocalDate day, List<Origin> origins) {
@@ -152,11 +163,26 @@ public record RulePack(
         return found.value();
     }
 
+    private static <K, T> Map<K, Timeline<T>> goingOn(Map<K, Timeline<T>> all) {
+        return all.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, its -> its.getValue().goingOn()));
+    }
+
     private static <K, T> Map<K, Timeline<T>> merged(
             Map<K, Timeline<T>> base, Map<K, Timeline<T>> own) {
         var all = new HashMap<>(base);
         own.forEach((key, timeline) -> all.merge(key, timeline, Timeline::with));
         return Map.copyOf(all);
+    }
+
+    private <K, T> Timeline<T> of(Map<K, Timeline<T>> all, K key, String what) {
+        var its = all.get(key);
+        if (its == null) {
+            throw missing(what);
+        }
+        return its;
     }
 
     private Refusal missing(String what) {

@@ -23,23 +23,27 @@ final class RulePackReader {
                         pack.text("id"),
                         pack.text("title"),
                         pack.flag("fictitious"),
-                        byKey("tariffs", "tarifa", RulePack.TariffKey::of, Tariff::of),
+                        byKey("tariffs", TariffKey::title, TariffKey::of, Tariff::of),
                         timeline("flags", "valor das bandeiras", Flags::of),
                         timeline("flag_calendar", "bandeira", Flag::of),
                         byKey(
                                 "white_hours",
-                                "horário da tarifa branca",
+                                its -> "horário da tarifa branca",
                                 its -> its.text("distributor"),
                                 WhiteHours::of),
                         timeline("holidays", "calendário de feriados", Holidays::of),
-                        timeline("social", "regra da tarifa social", SocialRule::of),
+                        byKey("social", RulePack::named, SocialRule::modality, SocialRule::of),
                         timeline("federal_taxes", "PIS e COFINS", FederalTaxes::of),
                         byKey(
                                 "icms",
-                                "ICMS",
+                                its -> "ICMS de " + its,
                                 its -> its.text("state"),
                                 its -> Bands.ofShares(its, "rate")),
-                        byKey("cosip", "COSIP", its -> its.text("municipality"), Bands::ofAmounts),
+                        byKey(
+                                "cosip",
+                                its -> "COSIP de " + its,
+                                its -> its.text("municipality"),
+                                Bands::ofAmounts),
                         timeline("minimum", "custo de disponibilidade", Minimum::of),
                         timeline("late_payment", "multa e juros", LateTerms::of),
                         timeline("correction", "regra de correção", CorrectionTerms::of),
@@ -55,7 +59,10 @@ final class RulePackReader {
     }
 
     private <K, T> Map<K, Timeline<T>> byKey(
-            String section, String what, Function<Entry, K> key, Function<Entry, T> value) {
+            String section,
+            Function<K, String> what,
+            Function<Entry, K> key,
+            Function<Entry, T> value) {
         var all = new HashMap<K, List<Dated<T>>>();
         for (var entry : pack.entries(section)) {
             all.computeIfAbsent(key.apply(entry), its -> new ArrayList<>())
@@ -64,7 +71,8 @@ final class RulePackReader {
         return all.entrySet().stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                Map.Entry::getKey, its -> Timeline.of(what, its.getValue())));
+                                Map.Entry::getKey,
+                                its -> Timeline.of(what.apply(its.getKey()), its.getValue())));
     }
 
     private static <T> Dated<T> dated(Entry entry, Function<Entry, T> value) {

@@ -14,6 +14,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// The packs that there are, by their ids.
 public final class RulePacks {
 
+    /// The id of the one that is taken where none is named: what is told by it says that its values
+    /// are made up.
+    public static final String DEMONSTRATION = "demonstracao";
+
     private static final List<String> FILES = List.of("brasil.yaml", "demonstracao.yaml");
 
     private static final YAMLMapper YAML =
@@ -44,14 +48,16 @@ public final class RulePacks {
         return packs;
     }
 
-    static RulePacks none() {
+    /// No pack yet.
+    public static RulePacks none() {
         return new RulePacks();
     }
 
     /// Adds a pack; what it extends has to be there.
     ///
     /// @param file its name, for errors
-    RulePacks add(String file, InputStream yaml) {
+    /// @throws BadRulePackException if it cannot be used
+    public RulePacks add(String file, InputStream yaml) {
         var entry = read(file, yaml);
         var pack = new RulePackReader(entry).read();
         var base = entry.optionalText("extends");

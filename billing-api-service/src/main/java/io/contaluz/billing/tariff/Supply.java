@@ -9,4 +9,10 @@ public record Supply(
         Modality modality,
         Connection connection,
         String state,
-        String municipality) {}
+        String municipality) {
+
+    /// The same by another modality.
+    public Supply by(Modality other) {
+        return new Supply(distributor, other, connection, state, municipality);
+    }
+}

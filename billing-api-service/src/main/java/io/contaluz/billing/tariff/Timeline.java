@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The values of one thing over time, no two on one day.
 ///
@@ -34,6 +36,32 @@ record Timeline<T>(String what, List<Dated<T>> entries) {
     /// Both together.
     Timeline<T> with(Timeline<T> other) {
         return of(what, Stream.concat(entries.stream(), other.entries.stream()).toList());
+    }
+
+    /// The same with the last value going on after its end.
+    Timeline<T> goingOn() {
+        return goingOn(null, value -> what);
+    }
+
+    /// The same with a value going on after the end of the last one, as an assumption.
+    ///
+    /// @param other null for the last one
+    /// @param told what is assumed
+    Timeline<T> goingOn(@Nullable T other, Function<T, String> told) {
+        var last = entries.isEmpty() ? null : entries.getLast();
+        if (last == null || last.to() == null) {
+            return this;
+        }
+        var value = other == null ? last.value() : other;
+        var assumed =
+                last.origin()
+                        .assumed(
+                                "%s a partir de %s, %s"
+                                        .formatted(
+                                                told.apply(value),
+                                                last.to(),
+                                                other == null ? "como antes" : "como pedido"));
+        return with(of(what, List.of(new Dated<>(last.to(), null, value, assumed))));
     }
 
     /// What holds on a day.

@@ -1,7 +1,5 @@
 package io.contaluz.billing.tariff;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 
 /// The hours of the white tariff on a working day, where the usage point is: three in a row are
@@ -37,14 +35,9 @@ public record WhiteHours(
         return hours;
     }
 
-    /// The post of what is taken at a time.
-    public Post post(LocalDate day, LocalTime time, Holidays holidays) {
-        var weekday = day.getDayOfWeek();
-        if (weekday == DayOfWeek.SATURDAY
-                || weekday == DayOfWeek.SUNDAY
-                || time.isBefore(intermediateBefore)
-                || !time.isBefore(intermediateAfter)
-                || holidays.on(day)) {
+    /// The post of what is taken at a time of a working day.
+    Post onWorkingDay(LocalTime time) {
+        if (time.isBefore(intermediateBefore) || !time.isBefore(intermediateAfter)) {
             return Post.OFF_PEAK;
         }
         return time.isBefore(peak) || !time.isBefore(peakEnd) ? Post.INTERMEDIATE : Post.PEAK;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contaluz.billing.Api;
 import io.contaluz.billing.BillingTest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,42 @@ class AlertIntegrationTests {
         assertThat(forecast.path("previsto_kwh").decimalValue().movePointRight(3))
                 .isEqualByComparingTo(Long.toString(expected));
         assertThat(forecast.path("minimo_kwh")).isEqualTo(forecast.path("maximo_kwh"));
+        assertThat(forecast.path("valor").isMissingNode()).isTrue();
+        assertThat(forecast.path("sem_valor").asString()).contains("não tem contrato");
+    }
+
+    @Test
+    void theWhiteTariffIsForecastByItsPosts() throws Exception {
+        register("A6");
+        fill("A6", 60, 100);
+        read("A6", 60, 0);
+        read("A6", 0, 60 * 9_600L);
+        supply("A6", "branca");
+        var price = Api.read(api.get("/api/v1/unidades/A6/previsao")).path("valor");
+        // Dearer than all of it off-peak, and cheaper than all of it on the peak.
+        assertThat(price.path("previsto").decimalValue())
+                .isBetween(new BigDecimal("210"), new BigDecimal("500"));
+        assertThat(price.path("premissas").toString()).contains("os postos na proporção");
+    }
+
+    @Test
+    void withTermsTheForecastIsOfMoneyTooAndNamesWhatItAssumes() throws Exception {
+        register("A5");
+        fill("A5", 60, 100);
+        supply("A5", "convencional");
+        var price = Api.read(api.get("/api/v1/unidades/A5/previsao")).path("valor");
+        // At least 268.8 kWh × 0.80 ÷ 0.782362, and COSIP.
+        assertThat(price.path("previsto").decimalValue()).isGreaterThan(new BigDecimal("289"));
+        assertThat(price.path("minimo")).isEqualTo(price.path("maximo"));
+        assertThat(price.path("ficticia").asBoolean()).isTrue();
+        assertThat(price.at("/premissas/0").asString()).startsWith("o mês do calendário");
+        var without = Api.read(api.get("/api/v1/unidades/A5/previsao?pacote_regras=brasil"));
+        assertThat(without.path("sem_valor").asString()).contains("não tem tarifa");
+        assertThat(without.path("previsto_kwh").isNumber()).isTrue();
+        assertThat(api.get("/api/v1/unidades/A5/previsao?bandeira=azul").statusCode())
+                .isEqualTo(400);
+        assertThat(api.get("/api/v1/unidades/A5/previsao?pacote_regras=outro").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -98,6 +135,31 @@ class AlertIntegrationTests {
     private void register(String matricula) throws Exception {
         api.post(
                 "/api/v1/unidades", "{\"matricula\":\"%s\",\"fuso\":\"UTC\"}".formatted(matricula));
+    }
+
+    private void supply(String matricula, String modality) throws Exception {
+        var terms =
+                "{\"modalidade\":\"%s\",\"ligacao\":\"monofasica\",\"uf\":\"SP\",\"municipio\":\"Exemplo\",\"grupo\":\"alerting\"}"
+                        .formatted(modality);
+        var path = "/api/v1/unidades/%s/contrato".formatted(matricula);
+        assertThat(api.json("PUT", path, terms).statusCode()).isEqualTo(200);
+    }
+
+    /// A register at midnight.
+    private void read(String matricula, int daysAgo, long wattHours) {
+        owner().sql("select ensure_reading_month(cast(:at as timestamptz))")
+                .param("at", today.minusDays(daysAgo) + "T00:00:00Z")
+                .query(row -> {});
+        owner().sql(
+                        """
+                        insert into meter_reading (usage_point_id, measured_at, register_wh, source)
+                        select usage_point_id, cast(:at as timestamptz), :register, 1
+                        from usage_point where matricula = :matricula
+                        """)
+                .param("at", today.minusDays(daysAgo) + "T00:00:00Z")
+                .param("register", wattHours)
+                .param("matricula", matricula)
+                .update();
     }
 
     /// The last days up to yesterday, with so many watt-hours each quarter of an hour.

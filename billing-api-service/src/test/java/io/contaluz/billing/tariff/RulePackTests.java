@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,11 +83,13 @@ class RulePackTests {
                     flags: [{from: 2020-01-01, unit: R$/MWh, source: S, values: {verde: -1}}]|x.yaml.flags[1].values: 'verde' is negative
                     tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, posts: {ponta: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: the posts of 'branca' have to be [OFF_PEAK, INTERMEDIATE, PEAK]
                     tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, posts: {manha: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: 'manha' is none of [convencional, fora_ponta, intermediario, ponta]
-                    tariffs: [{distributor: D, modality: outra, from: 2020-01-01, unit: R$/MWh, source: S, posts: {}}]|x.yaml.tariffs[1]: 'outra' is none of [convencional, branca, social, pre_paga]
-                    social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 40, discount: 0}]}]|x.yaml.social[1]: a gap between 30 and 40 kWh
-                    social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 20, discount: 0}]}]|x.yaml.social[1]: an overlap between 30 and 20 kWh
-                    social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}]}]|x.yaml.social[1]: the last band, and no other, has no end
-                    social: [{from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 1.5}]}]|x.yaml.social[1].bands[1]: 'discount' is a share, and more than 1
+                    tariffs: [{distributor: D, modality: outra, from: 2020-01-01, unit: R$/MWh, source: S, posts: {}}]|x.yaml.tariffs[1]: 'outra' is none of [convencional, branca, social, social_cde, pre_paga]
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 40, discount: 0}]}]|x.yaml.social[1]: a gap between 30 and 40 kWh
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 20, discount: 0}]}]|x.yaml.social[1]: an overlap between 30 and 20 kWh
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}]}]|x.yaml.social[1]: the last band, and no other, has no end
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 1.5}]}]|x.yaml.social[1].bands[1]: 'discount' is a share, and more than 1
+                    social: [{modality: branca, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 0.5}]}]|x.yaml.social[1]: 'branca' is no class of the social tariff
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 0.5}], flagged: true}]|x.yaml.social[1]: 'cumulative' is missing, or is neither true nor false
                     white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "16:30", peak_from: "17:30", peak_to: "19:30", intermediate_to: "20:30"}]|x.yaml.white_hours[1]: the peak has to last three hours
                     prepaid: [{from: 2020-01-01, unit: kWh, source: S, start: 20, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'most_owed' is less than 'start'
                     prepaid: [{from: 2020-01-01, unit: kWh, source: S, start: 0.0001, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'start' is no whole number of watt-hours
@@ -115,6 +118,75 @@ class RulePackTests {
                         .named("x");
         assertThat(mega.flags().on(LocalDate.of(2020, 1, 1)).value().rates().get(Flag.GREEN))
                 .isEqualByComparingTo("0.01885");
+    }
+
+    @Test
+    void aForecastAssumesTheLastFlagAndSaysSo() {
+        var after = LocalDate.of(2028, 1, 1);
+        assertThatThrownBy(() -> DEMONSTRATION.on(after, SUPPLY)).isInstanceOf(Refusal.class);
+        var price = DEMONSTRATION.assuming(null).on(after, SUPPLY);
+        assertThat(price.flag()).isEqualTo(Flag.GREEN);
+        assertThat(assumptions(price))
+                .containsExactly("bandeira verde a partir de 2028-01-01, como antes");
+        var asked = DEMONSTRATION.assuming(Flag.RED_2).on(after, SUPPLY);
+        assertThat(asked.flag()).isEqualTo(Flag.RED_2);
+        assertThat(assumptions(asked))
+                .containsExactly("bandeira vermelha patamar 2 a partir de 2028-01-01, como pedido");
+    }
+
+    @Test
+    void aForecastAssumesNothingWhereAValueIsOnFile() {
+        var day = LocalDate.of(2026, 10, 15);
+        assertThat(DEMONSTRATION.assuming(Flag.RED_2).on(day, SUPPLY))
+                .isEqualTo(DEMONSTRATION.on(day, SUPPLY));
+        assertThatThrownBy(() ->
+                        DEMONSTRATION.assuming(Flag.RED_2).on(LocalDate.of(2024, 8, 1), SUPPLY))
+                .hasMessage("Não há bandeira em vigor em 2024-08-01.");
+    }
+
+    @Test
+    void aForecastAssumesEveryOtherValueToo() {
+        var assuming =
+                load(HEAD
+                                + "federal_taxes: [{from: 2026-01-01, to: 2026-02-01, unit: \"1\","
+                                + " source: S, pis: 0.01, cofins: 0.04, form: separada}]}")
+                        .named("x")
+                        .assuming(null);
+        var its = assuming.federal().on(LocalDate.of(2026, 3, 1));
+        assertThat(its.origin().assumption())
+                .contains("PIS e COFINS a partir de 2026-02-01, como antes");
+        assertThat(its.origin().rule()).isEqualTo("x.yaml.federal_taxes[1]");
+    }
+
+    private static List<String> assumptions(DayPrice price) {
+        return price.origins().stream().flatMap(its -> its.assumption().stream()).toList();
+    }
+
+    @Test
+    void theSecondSocialClassIsOnFileSince2026() {
+        var second = SUPPLY.by(Modality.SOCIAL_CDE);
+        assertThatThrownBy(() -> DEMONSTRATION.on(LocalDate.of(2025, 12, 31), second))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(
+                        "Não há regra da tarifa social com isenção da CDE em vigor em 2025-12-31.");
+        assertThat(DEMONSTRATION.on(LocalDate.of(2026, 1, 1), second).social()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,100,88", "true,120,105.6", "true,200,185.6",
+        "false,100,88", "false,120,105.6", "false,200,200"
+    })
+    void aShareIsOfThePartInItsBandOrOfAll(
+            boolean cumulative, BigDecimal consumed, BigDecimal payable) {
+        var pack =
+                load(
+                        HEAD
+                                + "social: [{modality: social_cde, from: 2026-01-01, unit: \"1\", source: B,"
+                                + " bands: [{above: 0, up_to: 120, discount: 0.12}, {above: 120, discount: 0}],"
+                                + " flagged: true, cumulative: %s}]}".formatted(cumulative));
+        var rule = pack.named("x").social().get(Modality.SOCIAL_CDE).entries().getFirst().value();
+        assertThat(rule.payable(consumed)).isEqualByComparingTo(payable);
     }
 
     @Test
