@@ -2,13 +2,11 @@ package io.contaluz.billing.customer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contaluz.billing.csv.Columns;
-import io.contaluz.billing.csv.CsvDownload;
+import io.contaluz.billing.csv.CsvImport;
 import io.contaluz.billing.csv.CsvUpload;
 import io.contaluz.billing.csv.ImportReport;
 import io.contaluz.billing.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -82,19 +80,10 @@ class CustomerController {
         return registry.list(Page.startOf(cursor, Username::new), limit);
     }
 
-    @PostMapping(
-            path = "/importacao",
-            consumes = CsvDownload.MEDIA_TYPE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @CsvImport(path = "/importacao", example = "username,nome\nana,Ana")
     @Operation(
             summary = "Importa clientes de um CSV username,nome",
             description = "Quem já existe fica como está; repetir a importação não muda nada.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = CsvDownload.MEDIA_TYPE,
-                            schema = @Schema(type = "string", example = "username,nome\nana,Ana")))
     ImportReport importAll(InputStream body) throws IOException {
         return CsvUpload.run(
                 body,

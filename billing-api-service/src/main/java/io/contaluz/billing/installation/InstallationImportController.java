@@ -1,7 +1,7 @@
 package io.contaluz.billing.installation;
 
 import io.contaluz.billing.csv.Columns;
-import io.contaluz.billing.csv.CsvDownload;
+import io.contaluz.billing.csv.CsvImport;
 import io.contaluz.billing.csv.CsvUpload;
 import io.contaluz.billing.csv.Fields;
 import io.contaluz.billing.csv.ImportReport;
@@ -9,8 +9,6 @@ import io.contaluz.billing.metering.WattHours;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The import of meters and of their exchanges.
@@ -40,10 +36,13 @@ class InstallationImportController {
         this.clock = clock;
     }
 
-    @PostMapping(
+    @CsvImport(
             path = "/api/v1/unidades/medidores/importacao",
-            consumes = CsvDownload.MEDIA_TYPE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+            example =
+                    "matricula,numero_serie,instalado_em,"
+                            + "registro_inicial\n"
+                            + "1000001,A-1,"
+                            + "2026-10-01T08:00:00-03:00,0")
     @Operation(
             summary =
                     "Importa medidores de um CSV matricula,numero_serie,instalado_em[,digitos]"
@@ -53,19 +52,6 @@ class InstallationImportController {
                             + " ficam vazias enquanto ele está lá. A que se sobrepõe a outra é"
                             + " rejeitada. Cada 10.000 linhas são gravadas juntas; repetir não muda"
                             + " nada.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = CsvDownload.MEDIA_TYPE,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            example =
-                                                    "matricula,numero_serie,instalado_em,"
-                                                            + "registro_inicial\n"
-                                                            + "1000001,A-1,"
-                                                            + "2026-10-01T08:00:00-03:00,0")))
     ImportReport importAll(InputStream body) throws IOException {
         var now = clock.instant();
         return CsvUpload.run(body, COLUMNS, line -> parse(line, now), imports::storeAll);

@@ -1,20 +1,16 @@
 package io.contaluz.billing.metering;
 
 import io.contaluz.billing.csv.Columns;
-import io.contaluz.billing.csv.CsvDownload;
+import io.contaluz.billing.csv.CsvImport;
 import io.contaluz.billing.csv.CsvUpload;
 import io.contaluz.billing.csv.Fields;
 import io.contaluz.billing.csv.ImportReport;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The import of a history.
@@ -31,10 +27,9 @@ class ReadingImportController {
         this.imports = imports;
     }
 
-    @PostMapping(
+    @CsvImport(
             path = "/api/v1/medicoes/importacao",
-            consumes = CsvDownload.MEDIA_TYPE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+            example = "matricula,data_hora,consumo\n" + "1000001,01-10-2026 00:00:00,10.5")
     @Operation(
             summary = "Importa medições de um CSV matricula,data_hora,consumo",
             description =
@@ -43,17 +38,6 @@ class ReadingImportController {
                             + " se a conexão cair, as anteriores ficam, e repetir não muda nada."
                             + " Outro valor para um horário que já tem um é rejeitado e guardado"
                             + " ao lado.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = CsvDownload.MEDIA_TYPE,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            example =
-                                                    "matricula,data_hora,consumo\n"
-                                                            + "1000001,01-10-2026 00:00:00,10.5")))
     ImportReport importAll(InputStream body) throws IOException {
         return CsvUpload.run(body, COLUMNS, ReadingImportController::parse, imports::storeAll);
     }

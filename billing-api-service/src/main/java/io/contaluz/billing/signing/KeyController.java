@@ -2,14 +2,13 @@ package io.contaluz.billing.signing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contaluz.billing.csv.Columns;
-import io.contaluz.billing.csv.CsvDownload;
+import io.contaluz.billing.csv.CsvImport;
 import io.contaluz.billing.csv.CsvUpload;
 import io.contaluz.billing.csv.Fields;
 import io.contaluz.billing.csv.ImportReport;
 import io.contaluz.billing.page.Page;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -23,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -94,26 +92,14 @@ class KeyController {
         return new Page<>(safe.names(matricula).stream().map(KeyView::of).toList(), null);
     }
 
-    @PostMapping(
+    @CsvImport(
             path = "/chaves/importacao",
-            consumes = CsvDownload.MEDIA_TYPE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+            example = "matricula,kid,chave\n" + "1000001,a,AAECAwQFBgcICQoLDA0ODw==")
     @Operation(
             summary = "Importa chaves de um CSV matricula,kid,chave",
             description =
                     "A chave que troca outra do mesmo kid conta como existente. Cada 10.000 linhas"
                             + " são gravadas juntas; repetir não muda nada.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = CsvDownload.MEDIA_TYPE,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            example =
-                                                    "matricula,kid,chave\n"
-                                                            + "1000001,a,AAECAwQFBgcICQoLDA0ODw==")))
     ImportReport importAll(InputStream body) throws IOException {
         return CsvUpload.run(body, COLUMNS, KeyController::parse, imports::putAll);
     }

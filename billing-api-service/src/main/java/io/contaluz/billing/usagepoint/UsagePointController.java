@@ -1,15 +1,13 @@
 package io.contaluz.billing.usagepoint;
 
 import io.contaluz.billing.csv.Columns;
-import io.contaluz.billing.csv.CsvDownload;
+import io.contaluz.billing.csv.CsvImport;
 import io.contaluz.billing.csv.CsvUpload;
 import io.contaluz.billing.csv.Fields;
 import io.contaluz.billing.csv.ImportReport;
 import io.contaluz.billing.customer.Username;
 import io.contaluz.billing.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -72,22 +70,13 @@ class UsagePointController {
         return registry.list(Page.startOf(cursor, Matricula::new), limit);
     }
 
-    @PostMapping(
-            path = "/importacao",
-            consumes = CsvDownload.MEDIA_TYPE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @CsvImport(path = "/importacao", example = "matricula\n2000001")
     @Operation(
             summary = "Importa unidades de um CSV matricula[,username][,fuso]",
             description =
                     "A unidade que já existe guarda o fuso e o cliente; se ninguém responde por"
                             + " ela, o cliente da linha passa a responder a partir de hoje. Cada"
                             + " 10.000 linhas são gravadas juntas; repetir não muda nada.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = CsvDownload.MEDIA_TYPE,
-                            schema = @Schema(type = "string", example = "matricula\n2000001")))
     ImportReport importAll(InputStream body) throws IOException {
         return CsvUpload.run(body, COLUMNS, UsagePointController::parse, imports::registerAll);
     }

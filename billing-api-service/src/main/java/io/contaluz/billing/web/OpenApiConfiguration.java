@@ -1,5 +1,7 @@
 package io.contaluz.billing.web;
 
+import io.contaluz.billing.csv.CsvDownload;
+import io.contaluz.billing.csv.CsvImport;
 import io.contaluz.billing.customer.CustomerName;
 import io.contaluz.billing.customer.EmailAddress;
 import io.contaluz.billing.customer.Username;
@@ -11,9 +13,13 @@ import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.math.BigDecimal;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +50,23 @@ class OpenApiConfiguration {
                                                 + " application/problem+json (RFC 9457); campo"
                                                 + " nomeia o membro ou parâmetro errado.")
                                 .license(new License().name("Apache-2.0")));
+    }
+
+    /// What an import takes, by the annotation that all of them share.
+    @Bean
+    OperationCustomizer imports() {
+        return (operation, method) -> {
+            var csv = method.getMethodAnnotation(CsvImport.class);
+            if (csv != null) {
+                var lines = new MediaType().schema(string(csv.example()));
+                operation.setRequestBody(
+                        new RequestBody()
+                                .required(true)
+                                .content(
+                                        new Content().addMediaType(CsvDownload.MEDIA_TYPE, lines)));
+            }
+            return operation;
+        };
     }
 
     private static NumberSchema number(String example) {

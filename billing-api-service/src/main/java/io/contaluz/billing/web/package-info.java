@@ -3,6 +3,7 @@
 /// It knows the value types only to describe them. No package depends on it.
 @ApplicationModule(
         allowedDependencies = {
+            "csv",
             "customer",
             "usagepoint",
             "signing",
