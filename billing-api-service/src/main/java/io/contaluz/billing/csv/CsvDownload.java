@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
-/// Writes a CSV while it is being read, whatever its size. Its fields need no quotes: they are
-/// matriculas, times and numbers.
+/// Writes a CSV while it is being read, whatever its size. Matriculas, times and numbers need no
+/// quotes; what else there is goes through [#text].
 public final class CsvDownload {
 
     /// The media type of what goes in and comes out.
     public static final String MEDIA_TYPE = "text/csv";
+
+    /// What makes a spreadsheet take a field for a formula.
+    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final Writer out;
 
@@ -51,5 +54,11 @@ public final class CsvDownload {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A field of words, in quotes; no spreadsheet computes it.
+    public static String text(String words) {
+        boolean computed = !words.isEmpty() && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0;
+        return '"' + (computed ? "'" : "") + words.replace("\"", "\"\"") + '"';
     }
 }

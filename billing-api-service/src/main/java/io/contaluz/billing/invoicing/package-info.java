@@ -1,9 +1,9 @@
 /// Invoices: billing cycles, their closing, what was issued and what was paid; and the source's
 /// charge of the last period.
 ///
-/// Owns the tables `billing_cycle`, `invoice`, `invoice_refusal`, `payment`, `correction` and
-/// `carried_entry`. What a bill comes to is computed by `bill` alone; what is issued is never
-/// changed.
+/// Owns the tables `billing_cycle`, `invoice`, `invoice_refusal`, `invoice_reminder`, `payment`,
+/// `correction` and `carried_entry`. What a bill comes to is computed by `bill` alone; what is
+/// issued is never changed.
 @ApplicationModule(
         allowedDependencies = {
             "usagepoint",
@@ -16,6 +16,7 @@
             "notification",
             "print",
             "proof",
+            "csv",
             "page",
             "refusal"
         })
