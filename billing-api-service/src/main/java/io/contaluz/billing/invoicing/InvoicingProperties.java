@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,8 +15,14 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param rate R$/kWh; `TAXA_CONSUMO` in the environment
 /// @param closingThreads how many shares of a cycle are closed at once
+/// @param remindDaysBefore how many days before an invoice is due it is reminded of
+/// @param remindDaysAfter how many days after it was due it is reminded of again
+/// @param remindEvery how often what is to be reminded of is looked for; 0 never
 @Validated
 @ConfigurationProperties("contaluz.invoicing")
 record InvoicingProperties(
         @DefaultValue("0.73") @DecimalMin("0") @Digits(integer = 6, fraction = 8) BigDecimal rate,
-        @DefaultValue("2") @Min(1) @Max(8) int closingThreads) {}
+        @DefaultValue("2") @Min(1) @Max(8) int closingThreads,
+        @DefaultValue("3") @Min(0) @Max(30) int remindDaysBefore,
+        @DefaultValue("1") @Min(1) @Max(30) int remindDaysAfter,
+        @DefaultValue("1h") @DurationMin(seconds = 0) Duration remindEvery) {}

@@ -11,6 +11,7 @@ public enum EventKind {
     INVOICE_ISSUED("fatura.emitida", "Sua fatura chegou"),
     INVOICE_CORRECTED("fatura.corrigida", "Sua fatura foi corrigida"),
     INVOICE_DUE("fatura.vencendo", "Sua fatura vence em breve"),
+    INVOICE_OVERDUE("fatura.vencida", "Sua fatura venceu"),
     PAYMENT_RECEIVED("pagamento.recebido", "Recebemos o seu pagamento"),
     EXCESS_CONSUMPTION("alerta.excesso", "Seu consumo está acima do habitual"),
     FORECAST("alerta.previsao", "Previsão da sua próxima fatura"),
