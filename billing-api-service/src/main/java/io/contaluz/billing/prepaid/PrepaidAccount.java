@@ -42,9 +42,9 @@ public record PrepaidAccount(List<PrepaidEntry> entries) {
         return sum(entry -> entry.kind().isAdvance() || entry.kind() == Kind.REPAYMENT);
     }
 
-    /// Whether the customer is to be warned that the credit is about to end.
-    public boolean isLow(PrepaidTerms terms) {
-        return balance() <= terms.lowCredit();
+    /// How far the credit has gone.
+    public CreditLevel level(PrepaidTerms terms) {
+        return CreditLevel.of(balance(), terms);
     }
 
     /// Adds bought energy, of which what is owed is repaid at once, as far as it goes.
@@ -53,7 +53,7 @@ public record PrepaidAccount(List<PrepaidEntry> entries) {
     public PrepaidAccount buy(PrepaidTerms terms, Instant at, long wattHours, Money paid) {
         if (wattHours <= 0 || wattHours < terms.minimumPurchase()) {
             throw Refusal.invalid(
-                    "energia",
+                    "valor",
                     "a compra mínima é de %s kWh"
                             .formatted(kilowattHours(terms.minimumPurchase())));
         }

@@ -5,8 +5,8 @@ import io.contaluz.billing.prepaid.PrepaidEntry.Kind;
 import java.time.Instant;
 import java.util.List;
 
-/// What happened on a prepaid account in a period (demonstrativo), in watt-hours. What was there at
-/// the end is what was there at the beginning and what came and went in between.
+/// What happened on a prepaid account in a period (extrato), in watt-hours. What was there at the
+/// end is what was there at the beginning and what came and went in between.
 ///
 /// @param from the first instant
 /// @param to the first one after it

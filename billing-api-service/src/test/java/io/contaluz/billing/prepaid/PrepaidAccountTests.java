@@ -86,8 +86,12 @@ class PrepaidAccountTests {
 
     @Test
     void aLowCreditIsToldFromItsThresholdOn() {
-        assertThat(started().use(day(1), 10 * KWH - 1).isLow(TERMS)).isFalse();
-        assertThat(started().use(day(1), 10 * KWH).isLow(TERMS)).isTrue();
+        assertThat(started().use(day(1), 10 * KWH - 1).level(TERMS)).isEqualTo(CreditLevel.ENOUGH);
+        assertThat(started().use(day(1), 10 * KWH).level(TERMS)).isEqualTo(CreditLevel.LOW);
+        assertThat(started().use(day(1), 20 * KWH - 1).level(TERMS)).isEqualTo(CreditLevel.LOW);
+        assertThat(started().use(day(1), 20 * KWH).level(TERMS)).isEqualTo(CreditLevel.EMPTY);
+        assertThat(CreditLevel.EMPTY.isBelow(CreditLevel.LOW)).isTrue();
+        assertThat(CreditLevel.LOW.isBelow(CreditLevel.LOW)).isFalse();
     }
 
     @Test
