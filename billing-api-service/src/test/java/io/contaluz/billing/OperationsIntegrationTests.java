@@ -61,6 +61,8 @@ class OperationsIntegrationTests {
                         "/api/v1/faturas/{id}/exportacao",
                         "/api/v1/faturas/{id}/correcao",
                         "/api/v1/faturas/{id}/correcoes",
+                        "/api/v1/faturas/{id}/lancamentos",
+                        "/api/v1/unidades/{matricula}/divergencias",
                         "/api/v1/unidades/{matricula}/cadeia",
                         "/api/v1/chaves-de-fatura/{chave}",
                         "/api/v1/ciclos/{id}/rascunhos",

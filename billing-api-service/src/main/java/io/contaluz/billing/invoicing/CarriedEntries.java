@@ -3,6 +3,8 @@ package io.contaluz.billing.invoicing;
 import io.contaluz.billing.bill.CarriedEntry;
 import io.contaluz.billing.bill.LineKind;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,15 +64,7 @@ class CarriedEntries {
                 row ->
                         waiting.computeIfAbsent(
                                         row.getInt("usage_point_id"), id -> new ArrayList<>())
-                                .add(
-                                        new Waiting(
-                                                row.getLong("carried_entry_id"),
-                                                new CarriedEntry(
-                                                        LineKind.valueOf(
-                                                                row.getString("kind")
-                                                                        .toUpperCase(Locale.ROOT)),
-                                                        row.getString("title"),
-                                                        row.getBigDecimal("amount"))));
+                                .add(new Waiting(row.getLong("carried_entry_id"), entry(row)));
         jdbc.sql(
                         """
                         select * from carried_entry
@@ -99,6 +94,34 @@ class CarriedEntries {
                 .param("ids", entries.stream().map(Map.Entry::getKey).toArray(Long[]::new))
                 .param("invoices", entries.stream().map(Map.Entry::getValue).toArray(Long[]::new))
                 .update();
+    }
+
+    /// An entry as it was noted.
+    ///
+    /// @param billedBy the invoice that took it up; null while it waits
+    record Noted(CarriedEntry entry, String reference, @Nullable Long billedBy) {}
+
+    /// Those that come from an invoice, in the order in which they were noted.
+    List<Noted> of(long invoiceId) {
+        return jdbc.sql(
+                        """
+                        select * from carried_entry where invoice_id = :id
+                        order by carried_entry_id
+                        """)
+                .param("id", invoiceId)
+                .query((row, number) ->
+                        new Noted(
+                                entry(row),
+                                row.getString("reference"),
+                                row.getObject("billed_by", Long.class)))
+                .list();
+    }
+
+    private static CarriedEntry entry(ResultSet row) throws SQLException {
+        return new CarriedEntry(
+                LineKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("title"),
+                row.getBigDecimal("amount"));
     }
 
     private static String word(CarriedEntry entry) {

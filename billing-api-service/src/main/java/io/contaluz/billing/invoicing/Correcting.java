@@ -4,10 +4,12 @@ import io.contaluz.billing.invoicing.Corrections.Correction;
 import io.contaluz.billing.invoicing.Corrections.Form;
 import io.contaluz.billing.invoicing.Recomputing.Recomputed;
 import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Correcting {
+
+    /// As far back as anything is refunded (REN ANEEL 1000/2021, art. 323).
+    private static final int LOOKED_AT = 60;
 
     private final Invoices invoices;
     private final Corrections corrections;
@@ -40,6 +45,26 @@ class Correcting {
     @Transactional(readOnly = true)
     Recomputed preview(long invoiceId) {
         return recomputing.of(invoices.find(invoiceId));
+    }
+
+    /// The invoices of a usage point, of the last 60 cycles, that do not follow from what is known
+    /// of its readings now; the latest first.
+    @Transactional(readOnly = true)
+    List<Recomputed> differing(LocatedUsagePoint usagePoint) {
+        return invoices.of(usagePoint, Long.MAX_VALUE, LOOKED_AT).stream()
+                .filter(invoice -> invoice.state() != Invoices.State.DRAFT)
+                .flatMap(invoice -> recomputed(invoice).stream())
+                .filter(recomputed -> !recomputed.difference().isNone())
+                .toList();
+    }
+
+    /// None where the readings do not tell the energy now, or a rule is gone.
+    private Optional<Recomputed> recomputed(Invoices.Listed invoice) {
+        try {
+            return Optional.of(recomputing.of(invoice));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
     }
 
     @Transactional(readOnly = true)

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.contaluz.billing.invoicing.Corrections.Correction;
 import io.contaluz.billing.invoicing.Corrections.Form;
 import io.contaluz.billing.invoicing.Recomputing.Recomputed;
+import io.contaluz.billing.usagepoint.Matricula;
+import io.contaluz.billing.usagepoint.UsagePointRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -28,14 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The routes of corrections.
 @RestController
-@RequestMapping(path = "/api/v1/faturas/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Faturas")
 class CorrectionController {
 
     private final Correcting correcting;
+    private final UsagePointRegistry usagePoints;
 
-    CorrectionController(Correcting correcting) {
+    CorrectionController(Correcting correcting, UsagePointRegistry usagePoints) {
         this.correcting = correcting;
+        this.usagePoints = usagePoints;
     }
 
     /// A correction that is asked for.
@@ -54,6 +58,7 @@ class CorrectionController {
     ///
     /// @param cyclesBack which of the last cycles it is, from 1 on
     record PreviewView(
+            @JsonProperty("fatura") long invoiceId,
             @JsonUnwrapped BillDifference difference,
             @JsonProperty("ciclos_atras") int cyclesBack,
             @JsonProperty("ajuste") BigDecimal adjustment,
@@ -61,6 +66,7 @@ class CorrectionController {
 
         static PreviewView of(Recomputed recomputed) {
             return new PreviewView(
+                    recomputed.invoice().id(),
                     recomputed.difference(),
                     recomputed.cyclesBack(),
                     recomputed.adjustment(),
@@ -92,7 +98,7 @@ class CorrectionController {
         }
     }
 
-    @GetMapping("/correcao")
+    @GetMapping("/faturas/{id}/correcao")
     @Operation(
             summary = "Mostra o que difere na fatura com as medições de agora, e o acerto devido",
             description =
@@ -103,13 +109,25 @@ class CorrectionController {
         return PreviewView.of(correcting.preview(id));
     }
 
-    @GetMapping("/correcoes")
+    @GetMapping("/unidades/{matricula}/divergencias")
+    @Operation(
+            summary = "Lista as faturas da unidade que não seguem mais das medições",
+            description =
+                    "As dos últimos 60 ciclos que uma medição tardia, editada ou rejeitada mudou,"
+                            + " com o que difere e o acerto devido.")
+    List<PreviewView> differing(@PathVariable Matricula matricula) {
+        return correcting.differing(usagePoints.locate(matricula)).stream()
+                .map(PreviewView::of)
+                .toList();
+    }
+
+    @GetMapping("/faturas/{id}/correcoes")
     @Operation(summary = "Lista as correções da fatura")
     List<CorrectionView> list(@PathVariable long id) {
         return correcting.list(id).stream().map(CorrectionView::of).toList();
     }
 
-    @PostMapping(path = "/correcoes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/faturas/{id}/correcoes", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Corrige a fatura: por nota de crédito ou na próxima fatura",

@@ -141,8 +141,13 @@ class BillLifeIntegrationTests {
         assertThat(preview.path("ajuste").decimalValue()).isEqualByComparingTo("-102.24");
         assertThat(preview.path("limite").asString()).contains("2 vezes");
 
+        var differing = Api.read(api.get("/api/v1/unidades/L5/divergencias"));
+        assertThat(differing).hasSize(1);
+        assertThat(differing.at("/0/fatura").asLong()).isEqualTo(id);
+
         assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(201);
         assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(409);
+        assertThat(Api.read(api.get("/api/v1/unidades/L5/divergencias"))).isEmpty();
         assertThat(group.invoices("L5").get(0).path("estado").asString()).isEqualTo("corrigida");
         assertThat(Api.read(api.get("/api/v1/faturas/%d/correcoes".formatted(id)))).hasSize(1);
         group.read("L5", "2025-04-30", 350);
@@ -193,6 +198,35 @@ class BillLifeIntegrationTests {
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql("delete from chain_link").update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void whatSomebodyNotesIsTakenUpOnceByTheNextInvoice() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida9");
+        group.add("L9", "convencional");
+        group.read("L9", "2025-03-01", 0);
+        group.read("L9", "2025-03-31", 200);
+        group.read("L9", "2025-04-30", 300);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        long id = group.latest("L9");
+        assertThat(note(id, "correcao_monetaria", "1.234567", "ipca")).isEqualTo(201);
+        assertThat(note(id, "correcao_monetaria", "1.234567", "ipca")).isEqualTo(200);
+        assertThat(note(id, "correcao_monetaria", "2", "ipca")).isEqualTo(409);
+        assertThat(note(id, "credito", "2", "a")).isEqualTo(400);
+        assertThat(note(id, "multa", "2", "a")).isEqualTo(400);
+        group.bill("2025-03-31", "2025-04-30", "2025-05-10");
+        long next = group.latest("L9");
+        assertThat(text(line(lines(next), "correcao_monetaria"), "valor")).isEqualTo("1.234567");
+        var noted = Api.read(api.get("/api/v1/faturas/%d/lancamentos".formatted(id)));
+        assertThat(noted.at("/0/fatura_que_cobra").asLong()).isEqualTo(next);
+    }
+
+    private int note(long id, String kind, String amount, String reference) throws Exception {
+        return api.post(
+                        "/api/v1/faturas/%d/lancamentos".formatted(id),
+                        "{\"tipo\":\"%s\",\"titulo\":\"teste\",\"valor\":%s,\"referencia\":\"%s\"}"
+                                .formatted(kind, amount, reference))
+                .statusCode();
     }
 
     @Test

@@ -219,6 +219,22 @@ class PrepaymentIntegrationTests {
     }
 
     @Test
+    void manyRoundsAtOnceTellOnce() throws Exception {
+        start("PP16");
+        read("PP16", "2025-06-01T03:00:00Z", 0);
+        read("PP16", "2025-06-02T03:00:00Z", 12_000);
+        CLOCK.set("2025-06-02T12:00:00Z");
+        atOnce(
+                40,
+                n ->
+                        () -> {
+                            round.run();
+                            return true;
+                        });
+        assertThat(messages("PP16")).containsExactly("Restam 8 kWh do seu crédito de energia.");
+    }
+
+    @Test
     void theMonthsThatABalanceRestsOnAreHeld() throws Exception {
         start("PP15");
         CLOCK.set("2025-08-15T12:00:00Z");
