@@ -33,7 +33,7 @@ record BillingBench(List<Group> groups) {
                                 "convencional",
                                 "conventional",
                                 options.number("--convencional", 100_000)),
-                        new Group("branca", "white", options.number("--branca", 100_000))));
+                        new Group("branca", "white", options.number("--branca", 20_000))));
     }
 
     String run() throws IOException, InterruptedException, SQLException {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// bytes, and of a response its status and length are read.
 ///
 /// @param clients how many at once
-/// @param time how long they ask
+/// @param time how long they ask; each does so at least once
 record HttpLoad(int port, int clients, Duration time) {
 
     private static final String LENGTH = "content-length:";
@@ -75,7 +75,8 @@ record HttpLoad(int port, int clients, Duration time) {
             socket.setTcpNoDelay(true);
             var in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
             var out = socket.getOutputStream();
-            for (long now = System.nanoTime(); now < end; ) {
+            long now = System.nanoTime();
+            do {
                 out.write(requests.next(random));
                 readAnswer(in);
                 long then = System.nanoTime();
@@ -86,7 +87,7 @@ record HttpLoad(int port, int clients, Duration time) {
                     used = 0;
                 }
                 now = then;
-            }
+            } while (now < end);
         }
         blocks.add(Arrays.copyOf(block, used));
         return blocks;

@@ -54,6 +54,9 @@ record RouteSql(List<Statement> statements) {
                 statements.add(new Statement(last.text(), values(parameters.group(1))));
             }
         }
+        if (statements.isEmpty()) {
+            throw new IOException("nothing was asked of the database, by " + log);
+        }
         return new RouteSql(statements);
     }
 

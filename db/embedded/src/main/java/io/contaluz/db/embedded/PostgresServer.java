@@ -23,6 +23,9 @@ public final class PostgresServer {
     /// Database, owner and password of what `contaluz up` and the tests run on.
     public static final String NAME = "contaluz";
 
+    /// In the data directory.
+    private static final String LOG = "server.log";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
     private final Path dataDirectory;
@@ -54,6 +57,10 @@ public final class PostgresServer {
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("shared_buffers", "256MB")
                         .setServerConfig("max_wal_size", "4GB")
+                        // Who starts it stops listening to it a moment later.
+                        .setServerConfig("logging_collector", "on")
+                        .setServerConfig("log_directory", ".")
+                        .setServerConfig("log_filename", LOG)
                         .start();
         var server = new PostgresServer(dataDirectory, launched.getPort());
         server.ensureDatabase();
@@ -165,7 +172,7 @@ public final class PostgresServer {
         var program = postgresBinary.resolveSibling("pg_ctl").toString();
         var command = new ArrayList<>(asUnprivileged());
         command.addAll(List.of(program, "-D", dataDirectory.toString()));
-        command.addAll(List.of("-l", dataDirectory.resolve("server.log").toString()));
+        command.addAll(List.of("-l", dataDirectory.resolve(LOG).toString()));
         command.addAll(List.of(arguments));
         var process =
                 new ProcessBuilder(command)
