@@ -9,6 +9,9 @@ comment on table invoice is
     'Issued once, and never changed but for being marked as corrected; a draft is replaced';
 comment on column invoice.issued_at is 'Of a draft, when it was computed';
 
+-- A bill of some 2 KiB is kept as it is: to compress it takes as long as to compute it.
+alter table invoice set (toast_tuple_target = 8160);
+
 create or replace function keep_invoice() returns trigger
     language plpgsql
     set search_path = pg_catalog, public, pg_temp
@@ -41,14 +44,13 @@ create table chain_link (
     content bytea not null check (length(content) = 32),
     digest bytea not null check (length(digest) = 32),
     primary key (usage_point_id, position),
-    unique (kind, reference),
     check ((kind = 'invoice') = (tree is not null))
 );
 comment on table chain_link is 'What was recorded of a usage point, each after all before it';
 comment on column chain_link.tree is 'The billing cycle among whose invoices it has its place';
 comment on column chain_link.content is 'SHA-256 of the canonical JSON of what is recorded';
 comment on column chain_link.digest is 'SHA-256 of the byte 2, the digest before it, and content';
-create index chain_link_tree on chain_link (tree, reference) where tree is not null;
+create unique index chain_link_tree on chain_link (tree, reference) where tree is not null;
 
 create table bill_key (
     key_id char(16) primary key check (key_id ~ '^[0-9a-f]{16}$'),

@@ -12,6 +12,5 @@ comment on column invoice_reminder.left_centavos is
 
 -- What a round looks through: the cycles of some days, and of those the invoices without a reminder.
 create index billing_cycle_due on billing_cycle (due_on);
-create index invoice_issued on invoice (billing_cycle_id, invoice_id) where state = 'issued';
 
 grant select, insert on invoice_reminder to contaluz_billing;

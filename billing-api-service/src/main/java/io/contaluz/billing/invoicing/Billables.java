@@ -25,22 +25,26 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Billables {
 
-    /// Those with terms on the last day of the cycle, and without an invoice for it.
+    /// Those with terms on the last day of the cycle, and without an issued invoice for it. Each is
+    /// looked up by itself: joined, all invoices of the cycle would be read for each thousand.
     private static final String TO_BILL =
             """
             select p.usage_point_id, p.matricula, p.zone, d.name as distributor, t.modality,
                 t.connection, t.state, t.municipality
-            from supply_terms t
+            from (
+                select * from supply_terms t
+                where t.cycle_group = :group and t.usage_point_id > :after
+                    and t.usage_point_id % :shares = :share
+                    and t.valid_from < :end and (t.valid_to is null or t.valid_to >= :end)
+                    and t.modality <> 'prepaid'
+                    and coalesce(
+                        (select i.state from invoice i
+                            where i.usage_point_id = t.usage_point_id
+                                and i.billing_cycle_id = :cycle), 'draft') = 'draft'
+                order by t.usage_point_id limit 1000) as t
             join usage_point p using (usage_point_id)
             join distributor d using (distributor_id)
-            where t.cycle_group = :group and t.usage_point_id > :after
-                and t.usage_point_id % :shares = :share
-                and t.valid_from < :end and (t.valid_to is null or t.valid_to >= :end)
-                and t.modality <> 'prepaid'
-                and not exists (select from invoice i
-                    where i.usage_point_id = t.usage_point_id and i.billing_cycle_id = :cycle
-                        and i.state <> 'draft')
-            order by t.usage_point_id limit 1000
+            order by t.usage_point_id
             """;
 
     private static final String BEFORE =

@@ -37,7 +37,8 @@ class Exporting {
     /// @throws Refusal in conflict, if it is a draft or not signed yet
     byte[] invoice(long id) {
         var invoice = invoices.find(id).issued();
-        return BillDocument.file(invoice.document(), proofs.proof(invoice.cycleId(), id));
+        return BillDocument.file(
+                invoice.document(), proofs.proof(invoice.usagePointId(), invoice.cycleId(), id));
     }
 
     /// All that was recorded of a usage point.

@@ -117,8 +117,7 @@ class Invoices {
     List<Long> numbers(int count) {
         return jdbc.sql(
                         """
-                        select nextval(pg_get_serial_sequence('invoice', 'invoice_id'))
-                        from generate_series(1, :count)
+                        select nextval('invoice_invoice_id_seq') from generate_series(1, :count)
                         """)
                 .param("count", count)
                 .query((row, number) -> row.getLong(1))

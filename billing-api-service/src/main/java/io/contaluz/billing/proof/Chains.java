@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -120,21 +119,6 @@ class Chains {
                 .param("id", usagePointId)
                 .query(Chains::link)
                 .list();
-    }
-
-    Optional<Link> find(Recorded.Kind kind, long reference) {
-        return jdbc.sql(
-                        """
-                        select kind, reference, content,
-                            (select digest from chain_link p
-                                where p.usage_point_id = l.usage_point_id
-                                    and p.position = l.position - 1) as previous
-                        from chain_link l where kind = :kind and reference = :reference
-                        """)
-                .param("kind", word(kind))
-                .param("reference", reference)
-                .query(Chains::link)
-                .optional();
     }
 
     /// The leaves of a tree in their order, by the keys of what they stand for.

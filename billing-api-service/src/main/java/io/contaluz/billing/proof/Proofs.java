@@ -105,7 +105,7 @@ public class Proofs {
     ///
     /// @throws Refusal if that is not signed yet
     @Transactional(readOnly = true)
-    public Proof proof(int tree, long invoiceId) {
+    public Proof proof(int usagePointId, int tree, long invoiceId) {
         var root = root(tree);
         var leaves = chains.leaves(tree).subList(0, root.leaves());
         int index = 0;
@@ -115,7 +115,13 @@ public class Proofs {
         if (index == leaves.size()) {
             throw Refusal.conflict("A fatura %d ainda não foi assinada.".formatted(invoiceId));
         }
-        var link = chains.find(Recorded.Kind.INVOICE, invoiceId).orElseThrow().link();
+        var link =
+                chains.of(usagePointId).stream()
+                        .filter(its -> its.kind() == Recorded.Kind.INVOICE)
+                        .filter(its -> its.reference() == invoiceId)
+                        .map(Link::link)
+                        .findFirst()
+                        .orElseThrow();
         var path = MerkleTree.of(digests(leaves)).path(index);
         return new Proof(link, path, root.root(), root.signature(), root.keyId());
     }
