@@ -66,7 +66,7 @@ public record RulePack(
         if (its == null) {
             throw missing("horários da tarifa branca de " + supply.distributor());
         }
-        return new PostsOfDay(day, its.on(day).value(), holidays.on(day).value());
+        return PostsOfDay.of(day, its.on(day).value(), holidays.on(day).value());
     }
 
     /// What a late payment of what was due on a day costs.
