@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
 
     private static final int QUARTERS = 96;
-    private static final long SECONDS_OF_DAY = 86_400;
-    private static final long SECONDS = SECONDS_OF_DAY / QUARTERS;
+    private static final long SECONDS = SlotLength.SHORTEST.toSeconds();
 
     /// The days that some slots fall in.
     ///
@@ -48,7 +47,7 @@ record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
 
     /// The slots of a period, as far as they are known.
     List<Slot> within(Instant from, Instant to) {
-        var slots = new ArrayList<Slot>(quarters());
+        var slots = new ArrayList<Slot>();
         for (int quarter = 0; quarter < quarters(); quarter++) {
             var value = energy.get(quarter);
             var at = startOf(quarter);
@@ -64,7 +63,8 @@ record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
     }
 
     Instant startOf(int quarter) {
-        return Instant.ofEpochSecond(day.toEpochDay() * SECONDS_OF_DAY + quarter * SECONDS);
+        // By whole seconds: closings ask so for each slot of a fleet, and durations are slow.
+        return Instant.ofEpochSecond((day.toEpochDay() * QUARTERS + quarter) * SECONDS);
     }
 
     boolean isEstimated(int quarter) {
