@@ -45,17 +45,25 @@ record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
         return new EnergyDay(day, energy, estimated.toString());
     }
 
-    /// The slots of a period, as far as they are known.
-    List<Slot> within(Instant from, Instant to) {
-        var slots = new ArrayList<Slot>();
-        for (int quarter = 0; quarter < quarters(); quarter++) {
-            var value = energy.get(quarter);
-            var at = startOf(quarter);
-            if (value != null && !at.isBefore(from) && at.isBefore(to)) {
-                slots.add(new Slot(at, value, isEstimated(quarter)));
-            }
+    /// The slots of a period, as far as some days in a row tell them.
+    static List<Slot> within(List<EnergyDay> days, Instant from, Instant to) {
+        var slots = new ArrayList<Slot>(days.size() * QUARTERS);
+        for (var day : days) {
+            day.add(from.getEpochSecond(), to.getEpochSecond(), slots);
         }
         return slots;
+    }
+
+    private void add(long from, long to, List<Slot> slots) {
+        long start = startOf(0).getEpochSecond();
+        for (int quarter = 0; quarter < quarters(); quarter++) {
+            var value = energy.get(quarter);
+            // By whole seconds: closings ask so for each slot of a fleet, and durations are slow.
+            long at = start + quarter * SECONDS;
+            if (value != null && at >= from && at < to) {
+                slots.add(new Slot(Instant.ofEpochSecond(at), value, isEstimated(quarter)));
+            }
+        }
     }
 
     int quarters() {
@@ -63,7 +71,6 @@ record EnergyDay(LocalDate day, List<@Nullable Long> energy, String estimated) {
     }
 
     Instant startOf(int quarter) {
-        // By whole seconds: closings ask so for each slot of a fleet, and durations are slow.
         return Instant.ofEpochSecond((day.toEpochDay() * QUARTERS + quarter) * SECONDS);
     }
 

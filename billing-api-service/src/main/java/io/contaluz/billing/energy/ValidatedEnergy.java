@@ -77,7 +77,9 @@ public class ValidatedEnergy {
         for (int place = 0; place < cycles.size(); place++) {
             var cycle = cycles.get(place);
             if (!cycle.isWhole()) {
-                var slots = slots(cycle, rolledUp.getOrDefault(row++, List.of()));
+                var slots =
+                        EnergyDay.within(
+                                rolledUp.getOrDefault(row++, List.of()), cycle.from(), cycle.to());
                 totals.set(place, cut(cycle, totals.get(place), slots));
             }
         }
@@ -97,7 +99,9 @@ public class ValidatedEnergy {
         var profiles = new ArrayList<CycleEnergy>(cycles.size());
         for (int place = 0; place < cycles.size(); place++) {
             var cycle = cycles.get(place);
-            var slots = slots(cycle, rolledUp.getOrDefault(place, List.of()));
+            var slots =
+                    EnergyDay.within(
+                            rolledUp.getOrDefault(place, List.of()), cycle.from(), cycle.to());
             var profile = new CycleEnergy(totals.get(place), slots, Set.of());
             profiles.add(agrees(profile) ? profile : of(cycle, null));
         }
@@ -133,12 +137,6 @@ public class ValidatedEnergy {
         }
         var found = series.around(cycle.usagePoint(), cycle.from(), cycle.to(), null);
         return CycleTotal.of(found, cycle.cuts());
-    }
-
-    private static List<Slot> slots(Cycle cycle, List<EnergyDay> rolledUp) {
-        return rolledUp.stream()
-                .flatMap(day -> day.within(cycle.from(), cycle.to()).stream())
-                .toList();
     }
 
     /// Whether the roll-up has followed the registers, and is of the same readings.
