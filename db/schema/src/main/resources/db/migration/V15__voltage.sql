@@ -12,6 +12,7 @@ alter table supply_terms add column nominal_volts smallint
     check (nominal_volts between 1 and 999);
 comment on column supply_terms.nominal_volts is
     'Nominal voltage, as 127 or 220; null where nobody has said, and no voltage is judged';
+grant update (nominal_volts) on supply_terms to contaluz_billing;
 
 alter table alert
     drop constraint alert_kind_check,
