@@ -97,6 +97,23 @@ class MeterIngestIntegrationTests {
     }
 
     @Test
+    void aVoltageIsStoredWithItsReadingEvenIfThatHadToWait() throws Exception {
+        send(reading("1", Instant.now().minusSeconds(60)).replace("}", ",\"tensao\":109.5}"));
+        await().until(() -> query("select count(*) from quarantined_datagram") == 1);
+        register();
+        awaitStored(1);
+        send(reading("2", Instant.now()).replace("}", ",\"tensao\":126.8}"));
+        send(reading("3", Instant.now().plusSeconds(60)));
+        awaitStored(3);
+        assertThat(
+                        query(
+                                "select sum(decivolts) * 10 + count(decivolts) from meter_reading"
+                                        + " join usage_point using (usage_point_id)"
+                                        + " where matricula = '%s'".formatted(matricula)))
+                .isEqualTo((1095 + 1268) * 10 + 2);
+    }
+
+    @Test
     void aReadingReplayedIsHeldAgainstTheRulesOfTheDayItCame() throws Exception {
         send(reading("1", Instant.now().plus(Duration.ofDays(1))));
         await().until(() -> query("select count(*) from quarantined_datagram") == 1);

@@ -17,7 +17,10 @@ enum AlertKind {
     STANDSTILL("parado"),
 
     /// The register fell, and no exchange or turn of it is on record.
-    FALL("queda");
+    FALL("queda"),
+
+    /// The voltage was below a limit for a while.
+    LOW_VOLTAGE("tensao_baixa");
 
     private final String code;
 
@@ -45,6 +48,8 @@ enum AlertKind {
                 .filter(kind -> kind.code.equals(code))
                 .findFirst()
                 .orElseThrow(() ->
-                        Refusal.invalid("tipo", "deve ser excesso, silencio, parado ou queda"));
+                        Refusal.invalid(
+                                "tipo",
+                                "deve ser excesso, silencio, parado, queda ou tensao_baixa"));
     }
 }

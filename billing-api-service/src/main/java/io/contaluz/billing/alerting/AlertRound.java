@@ -3,21 +3,15 @@ package io.contaluz.billing.alerting;
 import static java.util.Objects.requireNonNull;
 
 import io.contaluz.billing.energy.DailyEnergy;
-import io.contaluz.billing.notification.Event;
-import io.contaluz.billing.notification.EventKind;
-import io.contaluz.billing.notification.Notifications;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
-import io.contaluz.billing.usagepoint.Matricula;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// Looks the whole fleet over and raises what is to be told. Two at once do no harm, and a round
 /// that breaks off has told what it had found.
@@ -29,22 +23,22 @@ class AlertRound {
 
     private final Alerts alerts;
     private final DailyEnergy energy;
-    private final Notifications notifications;
-    private final TransactionOperations transactions;
+    private final Voltages voltages;
+    private final Raising raising;
     private final AlertRules rules;
     private final Clock clock;
 
     AlertRound(
             Alerts alerts,
             DailyEnergy energy,
-            Notifications notifications,
-            TransactionOperations transactions,
+            Voltages voltages,
+            Raising raising,
             AlertingProperties properties,
             Clock clock) {
         this.alerts = alerts;
         this.energy = energy;
-        this.notifications = notifications;
-        this.transactions = transactions;
+        this.voltages = voltages;
+        this.raising = raising;
         this.rules = AlertRules.of(properties);
         this.clock = clock;
     }
@@ -71,9 +65,15 @@ class AlertRound {
         var usagePoints = chunk.stream().map(Alerts.Traits::usagePoint).toList();
         var days =
                 energy.of(usagePoints, today.minusDays(rules.daysBack() + 1L), today.plusDays(2));
+        var volts = voltages.of(usagePoints, now);
         var found =
                 chunk.stream()
-                        .map(its -> its.with(requireNonNull(days.get(its.usagePoint().id()))))
+                        .map(its -> {
+                            int id = its.usagePoint().id();
+                            return its.with(
+                                    requireNonNull(days.get(id)),
+                                    volts.getOrDefault(id, List.of()));
+                        })
                         .flatMap(seen -> rules.apply(seen, now).stream())
                         .toList();
         var matriculas =
@@ -81,30 +81,6 @@ class AlertRound {
                         .collect(
                                 Collectors.toMap(
                                         LocatedUsagePoint::id, LocatedUsagePoint::matricula));
-        return requireNonNull(
-                transactions.execute(status -> {
-                    var raised = alerts.raise(found);
-                    notifications.publish(
-                            raised.stream()
-                                    .map(its ->
-                                            event(
-                                                    its,
-                                                    requireNonNull(
-                                                            matriculas.get(its.usagePointId()))))
-                                    .toList());
-                    return raised.size();
-                }));
-    }
-
-    private static Event event(Alert alert, Matricula matricula) {
-        var kind =
-                switch (alert.kind()) {
-                    case EXCESS -> EventKind.EXCESS_CONSUMPTION;
-                    case SILENCE -> EventKind.SILENT_METER;
-                    case STANDSTILL, FALL -> EventKind.TAMPER;
-                };
-        var data =
-                Map.<String, Object>of("tipo", alert.kind().code(), "dia", alert.day().toString());
-        return new Event(kind, matricula, alert.message(), data);
+        return raising.raise(found, matriculas);
     }
 }

@@ -16,14 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// began, however often it is found again.
 ///
 /// @param window days that an excess is held against
-record AlertRules(ExcessPolicy excess, int window, Duration silentAfter, int standstillDays) {
+record AlertRules(
+        ExcessPolicy excess,
+        int window,
+        Duration silentAfter,
+        int standstillDays,
+        VoltagePolicy voltage) {
 
     static AlertRules of(AlertingProperties properties) {
         return new AlertRules(
                 new ExcessPolicy(properties.factor()),
                 properties.window(),
                 properties.silentAfter(),
-                properties.standstillDays());
+                properties.standstillDays(),
+                properties.lowVoltage().policy());
     }
 
     /// How many days before today they look at. A round may be missed for some of them.
@@ -46,6 +52,10 @@ record AlertRules(ExcessPolicy excess, int window, Duration silentAfter, int sta
         Optional.ofNullable(seen.fellAt())
                 .map(at -> LocalDate.ofInstant(at, zone))
                 .ifPresent(day -> alerts.add(new Alert(id, AlertKind.FALL, day, null)));
+        seen.voltages()
+                .forEach(one ->
+                        voltage.assess(one)
+                                .ifPresent(sag -> alerts.add(new Alert(id, one.day(), sag))));
         return alerts;
     }
 

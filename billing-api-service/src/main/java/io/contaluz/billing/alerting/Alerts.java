@@ -1,6 +1,7 @@
 package io.contaluz.billing.alerting;
 
 import io.contaluz.billing.energy.DayEnergy;
+import io.contaluz.billing.metering.Voltage;
 import io.contaluz.billing.metering.WattHours;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import io.contaluz.billing.usagepoint.Matricula;
@@ -23,7 +24,8 @@ class Alerts {
 
     private static final String FOUND =
             """
-            select a.alert_id, a.usage_point_id, p.matricula, a.kind, a.day, a.energy_wh, a.raised_at, p.zone
+            select a.alert_id, a.usage_point_id, p.matricula, a.kind, a.day, a.energy_wh,
+                a.lowest_decivolts, a.critical, a.raised_at, p.zone
             from alert a join usage_point p using (usage_point_id)
             where a.alert_id < :before
                 and (cast(:kind as text) is null or a.kind = :kind)
@@ -56,8 +58,8 @@ class Alerts {
     record Traits(
             LocatedUsagePoint usagePoint, @Nullable Instant seenAt, @Nullable Instant fellAt) {
 
-        Observation with(List<DayEnergy> days) {
-            return new Observation(usagePoint, seenAt, fellAt, days);
+        Observation with(List<DayEnergy> days, List<VoltageDay> voltages) {
+            return new Observation(usagePoint, seenAt, fellAt, days, voltages);
         }
     }
 
@@ -68,16 +70,21 @@ class Alerts {
         var raised =
                 jdbc.sql(
                                 """
-                                insert into alert (usage_point_id, kind, day, energy_wh)
+                                insert into alert (usage_point_id, kind, day, energy_wh,
+                                    lowest_decivolts, critical)
                                 select * from unnest(cast(:ids as int[]), cast(:kinds as text[]),
-                                    cast(:days as date[]), cast(:energies as bigint[]))
+                                    cast(:days as date[]), cast(:energies as bigint[]),
+                                    cast(:voltages as smallint[]), cast(:criticals as boolean[]))
                                 on conflict do nothing
-                                returning usage_point_id, kind, day, energy_wh
+                                returning usage_point_id, kind, day, energy_wh,
+                                    lowest_decivolts, critical
                                 """)
                         .param("ids", array(alerts, Alert::usagePointId, Integer[]::new))
                         .param("kinds", array(alerts, its -> its.kind().label(), String[]::new))
                         .param("days", array(alerts, its -> its.day().toString(), String[]::new))
                         .param("energies", array(alerts, Alerts::energy, Long[]::new))
+                        .param("voltages", array(alerts, Alerts::lowest, Integer[]::new))
+                        .param("criticals", array(alerts, Alerts::critical, Boolean[]::new))
                         .query((row, number) -> alert(row))
                         .list();
         return raised;
@@ -116,13 +123,25 @@ class Alerts {
         return excess == null ? null : excess.value();
     }
 
+    private static @Nullable Integer lowest(Alert alert) {
+        var sag = alert.sag();
+        return sag == null ? null : sag.lowest().decivolts();
+    }
+
+    private static @Nullable Boolean critical(Alert alert) {
+        var sag = alert.sag();
+        return sag == null ? null : sag.critical();
+    }
+
     private static Alert alert(ResultSet row) throws SQLException {
         var energy = row.getObject("energy_wh", Long.class);
+        var lowest = row.getObject("lowest_decivolts", Integer.class);
         return new Alert(
                 row.getInt("usage_point_id"),
                 AlertKind.ofLabel(row.getString("kind")),
                 row.getObject("day", LocalDate.class),
-                energy == null ? null : new WattHours(energy));
+                energy == null ? null : new WattHours(energy),
+                lowest == null ? null : new Sag(new Voltage(lowest), row.getBoolean("critical")));
     }
 
     private static Raised raised(ResultSet row, int number) throws SQLException {

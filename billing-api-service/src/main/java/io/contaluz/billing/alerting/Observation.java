@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param seenAt the time of the last reading; null if there is none
 /// @param fellAt the time of the last good reading before a fall that lasts; null if there is none
 /// @param days the last ones, the earliest first
+/// @param voltages of the last hours by days
 record Observation(
         LocatedUsagePoint usagePoint,
         @Nullable Instant seenAt,
         @Nullable Instant fellAt,
-        List<DayEnergy> days) {}
+        List<DayEnergy> days,
+        List<VoltageDay> voltages) {}

@@ -33,10 +33,20 @@ class WatchingController {
             description =
                     "excesso: um dia bem acima da média dos anteriores, no máximo um por dia;"
                             + " silencio: o medidor parou de enviar; parado: dias sem consumo depois"
-                            + " de dias com; queda: o registro caiu sem troca cadastrada.")
+                            + " de dias com; queda: o registro caiu sem troca cadastrada;"
+                            + " tensao_baixa: a tensão ficou abaixo do limite adequado (faixa"
+                            + " precaria) ou do crítico (faixa critica) da nominal do contrato, no"
+                            + " máximo um por dia.")
     Page<AlertListing> all(
             @RequestParam(name = "tipo", required = false)
-                    @Schema(allowableValues = {"excesso", "silencio", "parado", "queda"})
+                    @Schema(
+                            allowableValues = {
+                                "excesso",
+                                "silencio",
+                                "parado",
+                                "queda",
+                                "tensao_baixa"
+                            })
                     @Nullable String kind,
             @RequestParam(name = "limite", defaultValue = "100") @Min(1) @Max(Page.LONGEST)
                     int limit,

@@ -1,6 +1,6 @@
-/// What is to be told of a usage point's consumption: an excess, a silence, a standstill, a
-/// register that fell for good; and what the month will come to, in energy and, by `bill`, in
-/// money.
+/// What is to be told of a usage point: an excess, a silence, a standstill, a register that fell
+/// for good, a voltage below its limits; and what the month will come to, in energy and, by `bill`,
+/// in money.
 ///
 /// Owns the rules, their settings and the table `alert`. Whom it is told to, and how, is
 /// `notification`'s.

@@ -24,7 +24,7 @@ class Readings {
     List<Reading> within(int usagePointId, ReadingPeriod period, int count) {
         return jdbc.sql(
                         """
-                        select measured_at, register_wh from meter_reading
+                        select measured_at, register_wh, decivolts from meter_reading
                         where usage_point_id = :usagePointId and register = 0
                             and measured_at >= :start and measured_at < :end
                         order by measured_at limit :count
@@ -33,7 +33,7 @@ class Readings {
                 .param("start", period.start().atOffset(ZoneOffset.UTC))
                 .param("end", period.end().atOffset(ZoneOffset.UTC))
                 .param("count", count)
-                .query(Readings::reading)
+                .query((row, number) -> readingWithVoltage(row))
                 .list();
     }
 
@@ -57,11 +57,19 @@ class Readings {
                 .query((row, number) ->
                         new LatestReading(
                                 row.getString("matricula"),
-                                row.getObject("measured_at") == null ? null : reading(row, number)))
+                                row.getObject("measured_at") == null ? null : reading(row)))
                 .list();
     }
 
-    private static Reading reading(ResultSet row, int number) throws SQLException {
+    private static Reading readingWithVoltage(ResultSet row) throws SQLException {
+        var decivolts = row.getObject("decivolts", Integer.class);
+        return new Reading(
+                instant(row, "measured_at"),
+                new WattHours(row.getLong("register_wh")),
+                decivolts == null ? null : new Voltage(decivolts));
+    }
+
+    private static Reading reading(ResultSet row) throws SQLException {
         return new Reading(instant(row, "measured_at"), new WattHours(row.getLong("register_wh")));
     }
 

@@ -38,7 +38,8 @@ class ReadingsController {
             summary = "Lista as medições de um período",
             description =
                     "inicio e fim são dias no fuso da unidade (2026-10-01) ou instantes ISO-8601"
-                            + " (2026-10-01T00:00:00Z); fim não faz parte do período.")
+                            + " (2026-10-01T00:00:00Z); fim não faz parte do período."
+                            + " tensao, em volts, onde o medidor a informou.")
     Page<ReadingView> page(
             @PathVariable Matricula matricula,
             @RequestParam(name = "inicio", required = false) @Nullable String start,

@@ -33,7 +33,9 @@ class SupplyController {
                             + " isenta da CDE) ou pre_paga; ligacao: monofasica,"
                             + " bifasica_2_fios, bifasica_3_fios ou trifasica; grupo: as unidades"
                             + " cujos ciclos começam e terminam juntos (1, se faltar); a_partir_de:"
-                            + " hoje, se faltar. O contrato anterior termina nesse dia.")
+                            + " hoje, se faltar; tensao_nominal: em volts, como 127 ou 220, e sem"
+                            + " ela não há alerta de tensão. O contrato anterior termina nesse"
+                            + " dia.")
     SupplyTerms.View put(@PathVariable Matricula matricula, @RequestBody SupplyTerms.View body) {
         var held = register.put(matricula, body);
         return SupplyTerms.View.of(held.terms(), held.from());

@@ -70,10 +70,11 @@ public class SupplyRegister {
                         """
                         update supply_terms set modality = :modality, connection = :connection,
                             state = :state, municipality = :municipality,
-                            cycle_group = :cycleGroup
+                            cycle_group = :cycleGroup, nominal_volts = :nominalVolts
                         where usage_point_id = :id and valid_from = :from
                         """)
                 .params(parameters(usagePoint, terms, from))
+                .param("nominalVolts", terms.nominalVolts())
                 .update();
     }
 
@@ -89,11 +90,12 @@ public class SupplyRegister {
         jdbc.sql(
                         """
                         insert into supply_terms (usage_point_id, valid_from, modality, connection,
-                            state, municipality, cycle_group)
+                            state, municipality, cycle_group, nominal_volts)
                         values (:id, :from, :modality, :connection, :state, :municipality,
-                            :cycleGroup)
+                            :cycleGroup, :nominalVolts)
                         """)
                 .params(parameters(usagePoint, terms, from))
+                .param("nominalVolts", terms.nominalVolts())
                 .update();
     }
 
@@ -165,7 +167,8 @@ public class SupplyRegister {
                         Connection.valueOf(row.getString("connection").toUpperCase(Locale.ROOT)),
                         row.getString("state"),
                         row.getString("municipality"),
-                        row.getString("cycle_group")),
+                        row.getString("cycle_group"),
+                        row.getObject("nominal_volts", Integer.class)),
                 row.getObject("valid_from", LocalDate.class));
     }
 }

@@ -1,5 +1,6 @@
 package io.contaluz.billing.supply;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.Connection;
@@ -16,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// @param state as `SP`: ICMS depends on it
 /// @param municipality COSIP depends on it
 /// @param cycleGroup the usage points whose cycles begin and end together
+/// @param nominalVolts the voltage that is to be there; null if nobody has said
 public record SupplyTerms(
         Modality modality,
         Connection connection,
         String state,
         String municipality,
-        String cycleGroup) {
+        String cycleGroup,
+        @Nullable Integer nominalVolts) {
 
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Za-z-]{1,16}");
     private static final int LONGEST_MUNICIPALITY = 100;
+    private static final int HIGHEST_VOLTS = 999;
 
     /// @throws Refusal if one of them is none
     public SupplyTerms {
@@ -38,6 +42,21 @@ public record SupplyTerms(
         if (!GROUP.matcher(cycleGroup).matches()) {
             throw Refusal.invalid("grupo", "deve ter de 1 a 16 letras, dígitos ou hifens");
         }
+        if (nominalVolts != null && (nominalVolts < 1 || nominalVolts > HIGHEST_VOLTS)) {
+            throw Refusal.invalid("tensao_nominal", "deve ser de 1 a 999 V");
+        }
+    }
+
+    /// Terms without a nominal voltage.
+    ///
+    /// @throws Refusal if one of them is none
+    public SupplyTerms(
+            Modality modality,
+            Connection connection,
+            String state,
+            String municipality,
+            String cycleGroup) {
+        this(modality, connection, state, municipality, cycleGroup, null);
     }
 
     /// What the price depends on by them, in a distributor's area.
@@ -54,6 +73,8 @@ public record SupplyTerms(
             @JsonProperty("uf") String state,
             @JsonProperty("municipio") String municipality,
             @JsonProperty("grupo") String cycleGroup,
+            @JsonProperty("tensao_nominal") @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Integer nominalVolts,
             @JsonProperty("a_partir_de") @Nullable LocalDate from) {
 
         static View of(SupplyTerms terms, LocalDate from) {
@@ -63,6 +84,7 @@ public record SupplyTerms(
                     terms.state,
                     terms.municipality,
                     terms.cycleGroup,
+                    terms.nominalVolts,
                     from);
         }
 
@@ -72,7 +94,8 @@ public record SupplyTerms(
                     constant("ligacao", connection, Connection.values(), Connection::code),
                     said("uf", state),
                     said("municipio", municipality),
-                    cycleGroup == null ? "1" : cycleGroup);
+                    cycleGroup == null ? "1" : cycleGroup,
+                    nominalVolts);
         }
 
         private static String said(String field, @Nullable String text) {

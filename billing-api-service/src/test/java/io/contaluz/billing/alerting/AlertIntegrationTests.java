@@ -7,6 +7,8 @@ import io.contaluz.billing.BillingTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -68,6 +70,83 @@ class AlertIntegrationTests {
         assertThat(first.at("/itens/0/tipo").asString()).isEqualTo("queda");
         assertThat(second.at("/itens/0/tipo").asString()).isEqualTo("silencio");
         assertThat(second.path("proximo_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void aVoltageThatStaysTooLowIsToldOnceADayWhereTheNominalIsKnown() throws Exception {
+        register("A7");
+        register("A8");
+        supply("A7", "convencional", ",\"tensao_nominal\":127");
+        supply("A8", "convencional");
+        tell("A7", 1083, 1100, 1150);
+        tell("A8", 1083, 1100, 1150);
+        round.run();
+        tell("A7", 900);
+        round.run();
+        var items = Api.read(api.get("/api/v1/unidades/A7/alertas")).path("itens");
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).path("tipo").asString()).isEqualTo("tensao_baixa");
+        assertThat(items.get(0).path("tensao_minima").decimalValue()).isEqualByComparingTo("108.3");
+        assertThat(items.get(0).path("faixa").asString()).isEqualTo("precaria");
+        assertThat(items.get(0).path("excesso_kwh").isMissingNode()).isTrue();
+        assertThat(api.get("/api/v1/alertas?tipo=tensao_baixa&limite=1000").body())
+                .contains("\"matricula\":\"A7\"")
+                .doesNotContain("\"matricula\":\"A8\"");
+        assertThat(published("A7")).containsExactly("alerta.tensao-baixa");
+    }
+
+    @Test
+    void aDipAndAnAdequateVoltageAreNotTold() throws Exception {
+        register("A9");
+        supply("A9", "convencional", ",\"tensao_nominal\":220");
+        tell("A9", 1500, 1500, 2024, 2200);
+        round.run();
+        assertThat(Api.read(api.get("/api/v1/unidades/A9/alertas")).path("itens")).isEmpty();
+        var told = Api.read(api.get("/api/v1/unidades/A9/medicoes")).path("itens");
+        assertThat(told.findValuesAsString("tensao"))
+                .containsExactlyInAnyOrder("150", "150", "202.4", "220");
+    }
+
+    @Test
+    void theNominalVoltageIsPartOfTheTerms() throws Exception {
+        register("A10");
+        var path = "/api/v1/unidades/A10/contrato";
+        supply("A10", "convencional", ",\"tensao_nominal\":220");
+        assertThat(Api.read(api.get(path)).path("tensao_nominal").asInt()).isEqualTo(220);
+        supply("A10", "convencional");
+        assertThat(Api.read(api.get(path)).has("tensao_nominal")).isFalse();
+        for (var wrong : List.of("0", "1000", "127.5")) {
+            var terms = terms("convencional", ",\"tensao_nominal\":" + wrong);
+            var refused = api.json("PUT", path, terms);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"campo\":\"tensao_nominal\"");
+        }
+    }
+
+    /// Voltages of this moment and some seconds before: of one day, unless midnight was just now.
+    private void tell(String matricula, int... decivolts) {
+        owner().sql("select ensure_reading_month(now())").query(row -> {});
+        owner().sql(
+                        """
+                        insert into meter_reading
+                            (usage_point_id, measured_at, register_wh, source, decivolts)
+                        select usage_point_id, clock_timestamp() - place * interval '1 millisecond',
+                            0, 1, decivolts
+                        from usage_point,
+                            unnest(cast(:decivolts as smallint[])) with ordinality
+                                as told (decivolts, place)
+                        where matricula = :matricula
+                        """)
+                .param("matricula", matricula)
+                .param("decivolts", Arrays.stream(decivolts).boxed().toArray(Integer[]::new))
+                .update();
+    }
+
+    private List<String> published(String matricula) {
+        return owner().sql("select kind from notification_event where matricula = :matricula")
+                .param("matricula", matricula)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -138,11 +217,17 @@ class AlertIntegrationTests {
     }
 
     private void supply(String matricula, String modality) throws Exception {
-        var terms =
-                "{\"modalidade\":\"%s\",\"ligacao\":\"monofasica\",\"uf\":\"SP\",\"municipio\":\"Exemplo\",\"grupo\":\"alerting\"}"
-                        .formatted(modality);
+        supply(matricula, modality, "");
+    }
+
+    private void supply(String matricula, String modality, String more) throws Exception {
         var path = "/api/v1/unidades/%s/contrato".formatted(matricula);
-        assertThat(api.json("PUT", path, terms).statusCode()).isEqualTo(200);
+        assertThat(api.json("PUT", path, terms(modality, more)).statusCode()).isEqualTo(200);
+    }
+
+    private static String terms(String modality, String more) {
+        return "{\"modalidade\":\"%s\",\"ligacao\":\"monofasica\",\"uf\":\"SP\",\"municipio\":\"Exemplo\",\"grupo\":\"alerting\"%s}"
+                .formatted(modality, more);
     }
 
     /// A register at midnight.

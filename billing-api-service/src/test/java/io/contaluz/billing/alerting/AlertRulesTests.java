@@ -3,6 +3,7 @@ package io.contaluz.billing.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contaluz.billing.energy.DayEnergy;
+import io.contaluz.billing.metering.Voltage;
 import io.contaluz.billing.metering.WattHours;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import io.contaluz.billing.usagepoint.Matricula;
@@ -26,7 +27,12 @@ class AlertRulesTests {
             new LocatedUsagePoint(7, new Matricula("1"), ZoneId.of("America/Sao_Paulo"));
 
     private static final AlertRules RULES =
-            new AlertRules(new ExcessPolicy(new BigDecimal("1.5")), 3, Duration.ofHours(24), 7);
+            new AlertRules(
+                    new ExcessPolicy(new BigDecimal("1.5")),
+                    3,
+                    Duration.ofHours(24),
+                    7,
+                    new VoltagePolicy(new BigDecimal("0.92"), new BigDecimal("0.86")));
 
     @Test
     void aDayOfOneAndAHalfTimesTheMeanOfThreeIsAnExcess() {
@@ -47,10 +53,11 @@ class AlertRulesTests {
     @Test
     void aMeterThatSentNothingForADayIsSilentSinceItsLastReading() {
         var seen = NOW.minus(Duration.ofHours(25));
-        assertThat(RULES.apply(new Observation(USAGE_POINT, seen, null, List.of()), NOW))
+        assertThat(RULES.apply(new Observation(USAGE_POINT, seen, null, List.of(), List.of()), NOW))
                 .containsExactly(new Alert(7, AlertKind.SILENCE, TODAY.minusDays(1), null));
         seen = NOW.minus(Duration.ofHours(24));
-        assertThat(RULES.apply(new Observation(USAGE_POINT, seen, null, List.of()), NOW)).isEmpty();
+        assertThat(RULES.apply(new Observation(USAGE_POINT, seen, null, List.of(), List.of()), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -76,12 +83,55 @@ class AlertRulesTests {
     @Test
     void aRegisterThatFellForGoodIsToldWithTheDayOfItsLastGoodReading() {
         var fell = Instant.parse("2026-11-20T02:00:00Z");
-        assertThat(RULES.apply(new Observation(USAGE_POINT, NOW, fell, List.of()), NOW))
+        assertThat(RULES.apply(new Observation(USAGE_POINT, NOW, fell, List.of(), List.of()), NOW))
                 .containsExactly(new Alert(7, AlertKind.FALL, LocalDate.of(2026, 11, 19), null));
     }
 
+    @Test
+    void aVoltageBelow92HundredthsOfTheNominalIsLowAndBelow86Critical() {
+        assertThat(sags(127, 1168, 1169)).isEmpty();
+        assertThat(sags(127, 1092, 1168))
+                .containsExactly(new Alert(7, TODAY, new Sag(new Voltage(1092), false)));
+        assertThat(sags(127, 0, 1092))
+                .containsExactly(new Alert(7, TODAY, new Sag(new Voltage(0), true)));
+        assertThat(sags(220, 2024, 2024)).isEmpty();
+        assertThat(sags(220, 2023, 2023)).hasSize(1);
+    }
+
+    @Test
+    void aDipOfTooFewReadingsIsNone() {
+        assertThat(apply(new VoltageDay(TODAY, 127, new Voltage(900), null))).isEmpty();
+    }
+
+    @Test
+    void aSagIsToldOfEachDay() {
+        var low = new Voltage(1100);
+        assertThat(
+                        apply(
+                                new VoltageDay(TODAY.minusDays(1), 127, low, low),
+                                new VoltageDay(TODAY, 127, low, low)))
+                .extracting(Alert::day)
+                .containsExactly(TODAY.minusDays(1), TODAY);
+    }
+
+    @Test
+    void aSagIsToldInVolts() {
+        assertThat(new Alert(7, TODAY, new Sag(new Voltage(1083), true)).message())
+                .isEqualTo(
+                        "A tensão ficou abaixo do limite crítico em 22/11/2026: chegou a 108,3 V.");
+    }
+
+    private static List<Alert> sags(int nominal, int lowest, int sustained) {
+        return apply(new VoltageDay(TODAY, nominal, new Voltage(lowest), new Voltage(sustained)));
+    }
+
+    private static List<Alert> apply(VoltageDay... voltages) {
+        return RULES.apply(
+                new Observation(USAGE_POINT, null, null, List.of(), List.of(voltages)), NOW);
+    }
+
     private static List<Alert> apply(List<DayEnergy> days) {
-        return RULES.apply(new Observation(USAGE_POINT, null, null, days), NOW);
+        return RULES.apply(new Observation(USAGE_POINT, null, null, days, List.of()), NOW);
     }
 
     /// Complete days up to yesterday.

@@ -100,7 +100,8 @@ final class ReadingIntake {
                         usagePoint.id(),
                         judge.measuredAt(i),
                         datagram.register(i),
-                        raw.receivedAt());
+                        raw.receivedAt(),
+                        datagram.decivolts(i));
             } else {
                 counts.readings().rejected(refusal);
                 keep(raw, refusal.label());

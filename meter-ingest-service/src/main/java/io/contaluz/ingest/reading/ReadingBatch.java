@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Readings on their way to the database, by columns: a thread fills it, hands it on, and does not
-/// touch it again. Times are microseconds since 1970, registers watt-hours of OBIS 1-0:1.8.0.
+/// touch it again. Times are microseconds since 1970, registers watt-hours of OBIS 1-0:1.8.0,
+/// voltages tenths of a volt, negative where the meter told none.
 public final class ReadingBatch {
 
     private final int[] usagePoints;
     private final long[] measured;
     private final long[] registers;
     private final long[] received;
+    private final short[] decivolts;
     private final List<Receipt> receipts = new ArrayList<>();
     private int size;
 
@@ -20,6 +22,7 @@ public final class ReadingBatch {
         measured = new long[capacity];
         registers = new long[capacity];
         received = new long[capacity];
+        decivolts = new short[capacity];
     }
 
     /// Whether so many readings of one datagram fit, and what is owed for them.
@@ -31,11 +34,13 @@ public final class ReadingBatch {
     ///
     /// @param measuredAt when the register stood there, by the meter's clock
     /// @param receivedAt when its datagram was read, by ours
-    public void add(int usagePoint, long measuredAt, long register, long receivedAt) {
+    public void add(
+            int usagePoint, long measuredAt, long register, long receivedAt, short itsDecivolts) {
         usagePoints[size] = usagePoint;
         measured[size] = measuredAt;
         registers[size] = register;
         received[size] = receivedAt;
+        decivolts[size] = itsDecivolts;
         size++;
     }
 
@@ -73,6 +78,15 @@ public final class ReadingBatch {
         return received[row];
     }
 
+    public short decivolts(int row) {
+        return decivolts[row];
+    }
+
+    /// Whether the meter told a voltage with a reading.
+    public boolean hasVoltage(int row) {
+        return decivolts[row] >= 0;
+    }
+
     /// A copy of some rows; what was owed for them is forgotten: their meters will ask again.
     public ReadingBatch part(int from, int to) {
         var part = new ReadingBatch(to - from);
@@ -80,6 +94,7 @@ public final class ReadingBatch {
         System.arraycopy(measured, from, part.measured, 0, to - from);
         System.arraycopy(registers, from, part.registers, 0, to - from);
         System.arraycopy(received, from, part.received, 0, to - from);
+        System.arraycopy(decivolts, from, part.decivolts, 0, to - from);
         part.size = to - from;
         return part;
     }

@@ -38,7 +38,12 @@ final class JudgedReadings {
             if (refusal != null || usagePoint == null) {
                 refused.add(refusal == null ? ReadingRejection.UNAUTHENTIC : refusal);
             } else {
-                batch.add(usagePoint.id(), judge.measuredAt(i), datagram.register(i), micros);
+                batch.add(
+                        usagePoint.id(),
+                        judge.measuredAt(i),
+                        datagram.register(i),
+                        micros,
+                        datagram.decivolts(i));
             }
         }
         return true;

@@ -15,7 +15,7 @@ class ReadingTable {
 
     private static final String COPY =
             "copy meter_reading (usage_point_id, register, measured_at, register_wh, received_at,"
-                    + " source) from stdin (format binary)";
+                    + " source, decivolts) from stdin (format binary)";
 
     private static final String INPUT =
             """
@@ -24,9 +24,11 @@ class ReadingTable {
                        timestamptz 'epoch' + m * interval '1 microsecond' as measured_at,
                        w as register_wh,
                        timestamptz 'epoch' + r * interval '1 microsecond' as received_at,
+                       nullif(v, -1) as decivolts,
                        n
-                from unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[])
-                    as i (u, m, w, r, n)
+                from unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::smallint[],
+                            ?::int[])
+                    as i (u, m, w, r, v, n)
             )
             """;
 
@@ -34,8 +36,10 @@ class ReadingTable {
             INPUT
                     + """
                     insert into meter_reading
-                        (usage_point_id, register, measured_at, register_wh, received_at, source)
-                    select usage_point_id, 0, measured_at, register_wh, received_at, 1 from input
+                        (usage_point_id, register, measured_at, register_wh, received_at, source,
+                         decivolts)
+                    select usage_point_id, 0, measured_at, register_wh, received_at, 1, decivolts
+                    from input
                     on conflict do nothing
                     """;
 
@@ -54,8 +58,9 @@ class ReadingTable {
                         where i.register_wh <> r.register_wh or i.received_at <> r.received_at
                     ), kept as (
                         insert into reading_conflict
-                            (usage_point_id, measured_at, register_wh, received_at, source)
-                        select usage_point_id, measured_at, register_wh, received_at, 1
+                            (usage_point_id, measured_at, register_wh, received_at, source,
+                             decivolts)
+                        select usage_point_id, measured_at, register_wh, received_at, 1, decivolts
                         from others where conflict
                         on conflict do nothing
                     )
@@ -112,8 +117,8 @@ class ReadingTable {
                         first = Math.min(first, batch.measuredAt(row));
                         last = Math.max(last, batch.measuredAt(row));
                     }
-                    statement.setLong(6, first);
-                    statement.setLong(7, last);
+                    statement.setLong(7, first);
+                    statement.setLong(8, last);
                 },
                 (RowCallbackHandler)
                         found -> outcome.found(found.getInt("n"), found.getBoolean("conflict")));
@@ -125,16 +130,19 @@ class ReadingTable {
         var measured = new long[rows.length];
         var registers = new long[rows.length];
         var received = new long[rows.length];
+        var decivolts = new short[rows.length];
         for (int i = 0; i < rows.length; i++) {
             usagePoints[i] = batch.usagePoint(rows[i]);
             measured[i] = batch.measuredAt(rows[i]);
             registers[i] = batch.register(rows[i]);
             received[i] = batch.receivedAt(rows[i]);
+            decivolts[i] = batch.decivolts(rows[i]);
         }
         statement.setObject(1, usagePoints);
         statement.setObject(2, measured);
         statement.setObject(3, registers);
         statement.setObject(4, received);
-        statement.setObject(5, rows);
+        statement.setObject(5, decivolts);
+        statement.setObject(6, rows);
     }
 }

@@ -22,6 +22,7 @@ final class DatagramMembers {
                             "consumo_atual",
                             "data_hora",
                             "seq",
+                            "tensao",
                             "boot",
                             "kid",
                             "mac",
@@ -35,7 +36,7 @@ final class DatagramMembers {
 
     DatagramMembers() {
         for (int i = 0; i < readings.length; i++) {
-            readings[i] = new Members(List.of("", "consumo_atual", "data_hora", "seq"));
+            readings[i] = new Members(List.of("", "consumo_atual", "data_hora", "seq", "tensao"));
         }
     }
 
@@ -102,20 +103,24 @@ final class DatagramMembers {
         return reading.at(3);
     }
 
-    Value boot() {
-        return outer.at(4);
+    static Value tensao(Members reading) {
+        return reading.at(4);
     }
 
-    Value kid() {
+    Value boot() {
         return outer.at(5);
     }
 
-    Value mac() {
+    Value kid() {
         return outer.at(6);
     }
 
-    Value leituras() {
+    Value mac() {
         return outer.at(7);
+    }
+
+    Value leituras() {
+        return outer.at(8);
     }
 
     /// How many readings stand in `leituras`; 0 if there are too many, or others than objects.

@@ -17,6 +17,7 @@ public enum DatagramRejection {
     BAD_CONSUMO,
     BAD_DATA_HORA,
     BAD_SEQ,
+    BAD_TENSAO,
     BAD_LEITURAS,
     BAD_MAC,
     UNKNOWN_KID,

@@ -10,6 +10,7 @@ final class MemberReader {
     private static final int LONGEST_MATRICULA = 32;
     private static final int LONGEST_KID = 32;
     private static final long HIGHEST_NUMBER = (1L << 53) - 1;
+    private static final long VOLTS_BOUND = 1000;
 
     private final TimeParser times = new TimeParser();
 
@@ -94,6 +95,23 @@ final class MemberReader {
             return DatagramRejection.BAD_SEQ;
         }
         into.add(register, time, local, number);
+        return tensao(DatagramMembers.tensao(reading), into);
+    }
+
+    /// Adds the voltage to the last reading, where there is one.
+    private static @Nullable DatagramRejection tensao(Value value, ReadingDatagram into) {
+        if (value.isMissing()) {
+            return null;
+        }
+        if (!value.is(Value.Type.NUMBER)) {
+            return DatagramRejection.BAD_TENSAO;
+        }
+        // Thousandths, of a volt as of a kilowatt-hour; NONE is no whole number of tenths either.
+        long millivolts = RegisterParser.parse(value.bytes(), value.from(), value.to());
+        if (millivolts % 100 != 0 || millivolts >= VOLTS_BOUND * 1000) {
+            return DatagramRejection.BAD_TENSAO;
+        }
+        into.decivolts((short) (millivolts / 100));
         return null;
     }
 
@@ -105,7 +123,8 @@ final class MemberReader {
         boolean alone =
                 DatagramMembers.consumo(own).isMissing()
                         && DatagramMembers.dataHora(own).isMissing()
-                        && DatagramMembers.seq(own).isMissing();
+                        && DatagramMembers.seq(own).isMissing()
+                        && DatagramMembers.tensao(own).isMissing();
         if (!alone || members.count() == 0) {
             return DatagramRejection.BAD_LEITURAS;
         }

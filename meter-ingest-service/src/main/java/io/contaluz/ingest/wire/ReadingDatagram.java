@@ -13,10 +13,13 @@ public final class ReadingDatagram {
     /// Bytes of an HMAC-SHA-256.
     static final int MAC_LENGTH = 32;
 
+    private static final short NO_VOLTAGE = -1;
+
     private final long[] registers = new long[MOST];
     private final long[] times = new long[MOST];
     private final boolean[] locals = new boolean[MOST];
     private final long[] seqs = new long[MOST];
+    private final short[] decivolts = new short[MOST];
     private final byte[] mac = new byte[MAC_LENGTH];
     private byte[] matricula = {};
     private int matriculaFrom;
@@ -40,7 +43,13 @@ public final class ReadingDatagram {
         times[size] = time;
         locals[size] = local;
         seqs[size] = seq;
+        decivolts[size] = NO_VOLTAGE;
         size++;
+    }
+
+    /// Sets the voltage of the reading that was added last.
+    void decivolts(short its) {
+        decivolts[size - 1] = its;
     }
 
     void boot(long itsBoot) {
@@ -98,6 +107,11 @@ public final class ReadingDatagram {
     /// The number of a reading; 0 where there are none.
     public long seq(int reading) {
         return seqs[reading];
+    }
+
+    /// The voltage that a reading came with, in tenths of a volt; negative where it had none.
+    public short decivolts(int reading) {
+        return decivolts[reading];
     }
 
     /// The epoch of the numbers.

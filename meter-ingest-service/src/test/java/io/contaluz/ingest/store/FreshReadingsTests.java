@@ -49,7 +49,7 @@ class FreshReadingsTests {
     private static ReadingBatch batch(long[]... rows) {
         var batch = new ReadingBatch(rows.length);
         for (var row : rows) {
-            batch.add((int) row[0], TimeUnit.SECONDS.toMicros(row[1]), 0, 0);
+            batch.add((int) row[0], TimeUnit.SECONDS.toMicros(row[1]), 0, 0, (short) -1);
         }
         return batch;
     }

@@ -111,7 +111,7 @@ class ReadingWriterTests {
     private static ReadingBatch batch(int... usagePoints) {
         var batch = new ReadingBatch(usagePoints.length);
         for (int point : usagePoints) {
-            batch.add(point, 1, 1, 1);
+            batch.add(point, 1, 1, 1, (short) -1);
         }
         return batch;
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,6 +56,25 @@ class StoreIntegrationTests {
                                 String.class,
                                 usagePoint))
                 .isEqualTo("1234567 1 0 " + ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    }
+
+    @Test
+    void aVoltageIsStoredWithItsReadingWhicheverWayThatTakes() {
+        var before = now.minusSeconds(20);
+        // What was measured before the service began is inserted, what is later is copied.
+        store(false, reading(before, 1, now).at(1268), reading(before.plusSeconds(1), 2, now));
+        var later = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        store(false, reading(later, 3, later).at(0), reading(later.plusSeconds(1), 4, later));
+        assertThat(voltages("meter_reading")).containsExactly(1268, null, 0, null);
+        store(false, reading(later, 5, later.plusSeconds(2)).at(1170));
+        assertThat(voltages("reading_conflict")).containsExactly(1170);
+    }
+
+    private List<@Nullable Integer> voltages(String table) {
+        return database.queryForList(
+                "select decivolts from " + table + " where usage_point_id = ? order by measured_at",
+                Integer.class,
+                usagePoint);
     }
 
     @Test
@@ -220,10 +240,15 @@ class StoreIntegrationTests {
                 usagePoint);
     }
 
-    private record Given(Instant measuredAt, long wattHours, Instant receivedAt) {}
+    private record Given(Instant measuredAt, long wattHours, Instant receivedAt, int decivolts) {
+
+        Given at(int itsDecivolts) {
+            return new Given(measuredAt, wattHours, receivedAt, itsDecivolts);
+        }
+    }
 
     private static Given reading(Instant measuredAt, long wattHours, Instant receivedAt) {
-        return new Given(measuredAt, wattHours, receivedAt);
+        return new Given(measuredAt, wattHours, receivedAt, -1);
     }
 
     private String store(boolean retried, Given... readings) {
@@ -233,7 +258,8 @@ class StoreIntegrationTests {
                     usagePoint,
                     micros(reading.measuredAt()),
                     reading.wattHours(),
-                    micros(reading.receivedAt()));
+                    micros(reading.receivedAt()),
+                    (short) reading.decivolts());
         }
         return store.store(batch, retried).outcome().toString();
     }

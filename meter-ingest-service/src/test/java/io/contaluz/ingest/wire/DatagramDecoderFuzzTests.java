@@ -36,6 +36,7 @@ class DatagramDecoderFuzzTests {
                     new Frame("{\"matricula\":\"1\",\"consumo_atual\":", AFTER_CONSUMO, ""),
                     new Frame(BEFORE_TIME + "\"", "\"}", "0123456789-:.TZ +"),
                     new Frame(BEFORE_TIME + "\"2026-11-22T10:11:12", "\"}", "0123456789-:.Z+"),
+                    new Frame(BEFORE_TIME + TIME + ",\"tensao\":", "}", "0123456789.eE+-"),
                     new Frame("{\"matricula\":", ",\"consumo_atual\":1" + AFTER_CONSUMO, ""),
                     new Frame("{\"matricula\":\"1\",\"leituras\":[", "]}", ""),
                     new Frame(BEFORE_TIME + TIME + ",", "}", ""),
@@ -49,6 +50,7 @@ class DatagramDecoderFuzzTests {
                     "\"A-1\"",
                     "{\"consumo_atual\":1,\"data_hora\":" + TIME + ",\"seq\":1}",
                     "\"seq\":1,\"boot\":2",
+                    "\"tensao\":126.8",
                     "\"kid\":\"a\",\"mac\":\"" + "0f".repeat(32) + "\"");
 
     private static final LongAdder datagrams = new LongAdder();
@@ -138,7 +140,11 @@ class DatagramDecoderFuzzTests {
 
     private static PlainReading reading(ReadingDatagram datagram, int i) {
         return new PlainReading(
-                datagram.register(i), datagram.time(i), datagram.isLocal(i), datagram.seq(i));
+                datagram.register(i),
+                datagram.time(i),
+                datagram.isLocal(i),
+                datagram.seq(i),
+                datagram.decivolts(i));
     }
 
     private static void staysWithinTheFormat(ReadingDatagram datagram, byte[] bytes) {
@@ -147,6 +153,7 @@ class DatagramDecoderFuzzTests {
         assertThat(datagram.boot()).isBetween(0L, HIGHEST_NUMBER);
         for (int i = 0; i < datagram.size(); i++) {
             assertThat(datagram.register(i)).isBetween(0L, HIGHEST_REGISTER);
+            assertThat(datagram.decivolts(i)).isBetween((short) -1, (short) 9999);
             assertThat(datagram.seq(i))
                     .isBetween(
                             datagram.isNumbered() ? 1L : 0L,

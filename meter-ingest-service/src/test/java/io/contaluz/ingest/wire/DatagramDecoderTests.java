@@ -133,6 +133,18 @@ class DatagramDecoderTests {
     }
 
     @Test
+    void aReadingMayComeWithAVoltage() {
+        assertThat(outcome(bytes(PLAIN.replace("}", ",\"tensao\":126.8}")))).isEqualTo("ok");
+        assertThat(decoder.datagram().decivolts(0)).isEqualTo((short) 1268);
+        assertThat(outcome(bytes(MANY.replace("\"seq\":18", "\"seq\":18,\"tensao\":0"))))
+                .isEqualTo("ok");
+        assertThat(decoder.datagram().decivolts(0)).isNegative();
+        assertThat(decoder.datagram().decivolts(1)).isZero();
+        assertThat(outcome(bytes(PLAIN))).isEqualTo("ok");
+        assertThat(decoder.datagram().decivolts(0)).isNegative();
+    }
+
+    @Test
     void takes32ReadingsAndNoMore() {
         assertThat(outcome(bytes(leituras(32)))).isEqualTo("ok");
         assertThat(decoder.datagram().size()).isEqualTo(32);

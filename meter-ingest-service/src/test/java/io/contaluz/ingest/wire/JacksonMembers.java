@@ -143,12 +143,14 @@ final class JacksonMembers {
         Value consumo = Value.MISSING;
         Value dataHora = Value.MISSING;
         Value seq = Value.MISSING;
+        Value tensao = Value.MISSING;
 
         boolean take(String name, JsonParser parser) throws Refused {
             switch (name) {
                 case "consumo_atual" -> consumo = value(parser);
                 case "data_hora" -> dataHora = value(parser);
                 case "seq" -> seq = value(parser);
+                case "tensao" -> tensao = value(parser);
                 default -> {
                     return false;
                 }
@@ -157,13 +159,21 @@ final class JacksonMembers {
         }
 
         boolean isMissing() {
-            return consumo.isMissing() && dataHora.isMissing() && seq.isMissing();
+            return consumo.isMissing()
+                    && dataHora.isMissing()
+                    && seq.isMissing()
+                    && tensao.isMissing();
         }
 
         PlainReading reading() throws Refused {
             require(consumo.token.isNumeric(), "consumo_atual");
             require(dataHora.token == JsonToken.VALUE_STRING, "data_hora");
-            return PlainReading.of(consumo.text, dataHora.text, seq.whole(0, 1));
+            require(tensao.isMissing() || tensao.token.isNumeric(), "tensao");
+            return PlainReading.of(
+                    consumo.text,
+                    dataHora.text,
+                    seq.whole(0, 1),
+                    tensao.isMissing() ? null : tensao.text);
         }
     }
 }

@@ -11,9 +11,12 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One reading, by `BigDecimal` and `java.time`.
-record PlainReading(long wattHours, long micros, boolean isLocal, long seq) {
+///
+/// @param decivolts -1 where there is no voltage
+record PlainReading(long wattHours, long micros, boolean isLocal, long seq, int decivolts) {
 
     private static final int WHOLE_DIGITS = 9;
     private static final int PLACES = 3;
@@ -29,7 +32,7 @@ record PlainReading(long wattHours, long micros, boolean isLocal, long seq) {
             DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss", Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT);
 
-    static PlainReading of(String consumo, String dataHora, long seq)
+    static PlainReading of(String consumo, String dataHora, long seq, @Nullable String tensao)
             throws JacksonDecoder.Refused {
         boolean local = LOCAL.matcher(dataHora).matches();
         JacksonDecoder.require(local || ISO.matcher(dataHora).matches(), "data_hora");
@@ -41,7 +44,12 @@ record PlainReading(long wattHours, long micros, boolean isLocal, long seq) {
             long micros =
                     ChronoUnit.MICROS.between(
                             Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
-            return new PlainReading(wattHours(consumo), micros, local, seq);
+            return new PlainReading(
+                    wattHours(consumo),
+                    micros,
+                    local,
+                    seq,
+                    tensao == null ? -1 : decivolts(tensao));
         } catch (DateTimeException | NumberFormatException e) {
             throw new JacksonDecoder.Refused(e.getMessage());
         }
@@ -49,14 +57,23 @@ record PlainReading(long wattHours, long micros, boolean isLocal, long seq) {
 
     /// The scale is looked at before any arithmetic, which an exponent may make endless.
     private static long wattHours(String consumo) throws JacksonDecoder.Refused {
-        if (ZERO.matcher(consumo).matches()) {
+        return scaled(consumo, WHOLE_DIGITS, PLACES);
+    }
+
+    private static int decivolts(String tensao) throws JacksonDecoder.Refused {
+        return Math.toIntExact(scaled(tensao, 3, 1));
+    }
+
+    private static long scaled(String number, int mostWholeDigits, int mostPlaces)
+            throws JacksonDecoder.Refused {
+        if (ZERO.matcher(number).matches()) {
             return 0;
         }
-        var value = new BigDecimal(consumo).stripTrailingZeros();
+        var value = new BigDecimal(number).stripTrailingZeros();
         long wholeDigits = (long) value.precision() - value.scale();
         JacksonDecoder.require(
-                value.signum() > 0 && value.scale() <= PLACES && wholeDigits <= WHOLE_DIGITS,
-                "consumo_atual");
-        return value.movePointRight(PLACES).longValueExact();
+                value.signum() > 0 && value.scale() <= mostPlaces && wholeDigits <= mostWholeDigits,
+                number);
+        return value.movePointRight(mostPlaces).longValueExact();
     }
 }

@@ -63,6 +63,13 @@ final class ByteText {
         return this;
     }
 
+    /// Tenths of a volt as volts: at most one place, and no trailing zero.
+    ByteText volts(int decivolts) {
+        number(decivolts / 10);
+        int tenths = decivolts % 10;
+        return tenths == 0 ? this : add('.').number(tenths);
+    }
+
     /// Bytes as lower-case hexadecimal digits.
     ByteText hex(byte[] binary) {
         for (byte one : binary) {

@@ -12,13 +12,15 @@ public final class DatagramEncoder {
     /// No datagram is longer, in bytes.
     public static final int LONGEST = 2_048;
 
-    /// No datagram of one reading that is neither numbered nor signed is longer, in bytes.
+    /// No datagram of one reading that is neither numbered nor signed, and has no voltage, is
+    /// longer, in bytes.
     public static final int LONGEST_PLAIN = 128;
 
     private static final int NO_BOOT = -1;
     private static final int NO_SEQ = 0;
     private static final int LONGEST_READING = ",{'consumo_atual':999999999.999}".length();
     private static final int LONGEST_SEQ = ",'seq':9007199254740991".length();
+    private static final int LONGEST_TENSAO = ",'tensao':999.9".length();
 
     private static final byte[] MATRICULA = ascii("{\"matricula\":\"");
     private static final byte[] BOOT = ascii(",\"boot\":");
@@ -28,6 +30,7 @@ public final class DatagramEncoder {
     private static final byte[] CONSUMO_ATUAL = ascii("\"consumo_atual\":");
     private static final byte[] DATA_HORA = ascii(",\"data_hora\":\"");
     private static final byte[] SEQ = ascii(",\"seq\":");
+    private static final byte[] TENSAO = ascii(",\"tensao\":");
     private static final byte[] KID = ascii(",\"kid\":\"" + MeterKeys.KID + "\"");
     private static final byte[] MAC = ascii(",\"mac\":\"");
 
@@ -71,7 +74,13 @@ public final class DatagramEncoder {
 
     /// Whether another reading may be added: the form allows it, and whatever it shows it fits.
     public boolean hasRoom() {
-        int longest = LONGEST_READING + DATA_HORA.length + form.time().longest() + 1 + LONGEST_SEQ;
+        int longest =
+                LONGEST_READING
+                        + DATA_HORA.length
+                        + form.time().longest()
+                        + 1
+                        + LONGEST_SEQ
+                        + (form.voltages() == null ? 0 : LONGEST_TENSAO);
         return readings < form.mostReadings() && text.length() + longest <= readingsEnd;
     }
 
@@ -95,6 +104,10 @@ public final class DatagramEncoder {
         text.add('"');
         if (seq != NO_SEQ) {
             text.add(SEQ).number(seq);
+        }
+        var voltages = form.voltages();
+        if (voltages != null) {
+            text.add(TENSAO).volts(voltages.decivolts(matricula, micros));
         }
         if (form.isMany()) {
             text.add('}');

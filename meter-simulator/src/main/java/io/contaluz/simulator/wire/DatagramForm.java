@@ -9,10 +9,21 @@ import org.jspecify.annotations.Nullable;
 /// @param time how measured times are written
 /// @param mostReadings of one datagram; with 1 it holds the reading itself, else `leituras`
 /// @param keys that sign the datagrams, null for none
-public record DatagramForm(ZoneId zone, TimeForm time, int mostReadings, @Nullable MeterKeys keys) {
+/// @param voltages that readings come with, null for none
+public record DatagramForm(
+        ZoneId zone,
+        TimeForm time,
+        int mostReadings,
+        @Nullable MeterKeys keys,
+        @Nullable Voltages voltages) {
 
     /// The most readings that a datagram may hold.
     public static final int MOST_READINGS = 32;
+
+    /// A form without voltages.
+    public DatagramForm(ZoneId zone, TimeForm time, int mostReadings, @Nullable MeterKeys keys) {
+        this(zone, time, mostReadings, keys, null);
+    }
 
     /// One reading a datagram, not signed.
     public static DatagramForm plain(ZoneId zone, TimeForm time) {
@@ -21,7 +32,9 @@ public record DatagramForm(ZoneId zone, TimeForm time, int mostReadings, @Nullab
 
     /// No datagram of this form is longer, in bytes, if its readings have no numbers.
     public int longest() {
-        return isMany() || keys != null ? DatagramEncoder.LONGEST : DatagramEncoder.LONGEST_PLAIN;
+        return isMany() || keys != null || voltages != null
+                ? DatagramEncoder.LONGEST
+                : DatagramEncoder.LONGEST_PLAIN;
     }
 
     boolean isMany() {

@@ -103,6 +103,10 @@ class SimulateCommandTests {
                     --report /no/such/folder/r.json   | --report cannot be written
                     --readings-per-datagram 0         | --readings-per-datagram is 1 to 32, not 0
                     --readings-per-datagram 33        | --readings-per-datagram is 1 to 32
+                    --voltage 0                       | --voltage is 1 to 900, not 0
+                    --voltage 901                     | --voltage is 1 to 900
+                    --sagging 5                       | --sagging goes with --voltage
+                    --voltage 127 --sagging 101       | --sagging is 0 to 100
                     --sources 0                       | --sources is 1 to 250
                     --sources 251                     | --sources is 1 to 250
                     --lossless --meters 100001        | --lossless is for at most 100000 --meters
@@ -449,6 +453,23 @@ class SimulateCommandTests {
         await().atMost(Duration.ofSeconds(10)).until(() -> receiver.datagrams().size() == 2);
         assertThat(receiver.datagrams().getFirst())
                 .matches(".*,\"kid\":\"sim\",\"mac\":\"[0-9a-f]{64}\"}");
+    }
+
+    @Test
+    void readingsComeWithAVoltageIfThatIsWanted() {
+        run(
+                "--no-resume",
+                "--meters=3",
+                "--voltage=127",
+                "--sagging=100",
+                "--rate=1000",
+                "--total=30",
+                port());
+        await().atMost(Duration.ofSeconds(10)).until(() -> receiver.datagrams().size() == 30);
+        assertThat(receiver.readings())
+                .allSatisfy(reading ->
+                        assertThat(reading.path("tensao").decimalValue())
+                                .isBetween(new BigDecimal("102"), new BigDecimal("116")));
     }
 
     @Test

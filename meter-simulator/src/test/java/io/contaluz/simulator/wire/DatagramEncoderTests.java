@@ -15,7 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,29 +75,56 @@ class DatagramEncoderTests {
         var many = wanted.path("leituras");
         var keys = wanted.has("mac") ? new MeterKeys(42) : null;
         int most = many.isMissingNode() ? 1 : many.size();
-        var encoder = new DatagramEncoder(new DatagramForm(ZONE, TimeForm.LOCAL, most, keys));
+        var form = new DatagramForm(ZONE, TimeForm.LOCAL, most, keys, voltages(wanted));
+        var encoder = new DatagramEncoder(form);
         long matricula = Long.parseLong(wanted.path("matricula").asString());
         if (wanted.has("boot")) {
             encoder.begin(matricula, wanted.path("boot").asLong());
         } else {
             encoder.begin(matricula);
         }
-        for (var reading : many.isMissingNode() ? List.of(wanted) : many.valueStream().toList()) {
+        for (var reading : readings(wanted)) {
             assertThat(encoder.hasRoom()).isTrue();
-            var time = LocalDateTime.parse(reading.path("data_hora").asString(), LOCAL);
             encoder.reading(
                     reading.path("consumo_atual").decimalValue().movePointRight(3).longValue(),
-                    micros(time.atZone(ZONE).toInstant()),
+                    measured(reading),
                     reading.path("seq").asLong(0));
         }
         assertThat(encoder.hasRoom()).isFalse();
         return end(encoder);
     }
 
+    private static List<JsonNode> readings(JsonNode datagram) {
+        var many = datagram.path("leituras");
+        return many.isMissingNode() ? List.of(datagram) : many.valueStream().toList();
+    }
+
+    private static long measured(JsonNode reading) {
+        var time = LocalDateTime.parse(reading.path("data_hora").asString(), LOCAL);
+        return micros(time.atZone(ZONE).toInstant());
+    }
+
+    /// Those of its readings, by their times; null if it has none.
+    private static @Nullable Voltages voltages(JsonNode datagram) {
+        var byTime =
+                readings(datagram).stream()
+                        .filter(reading -> reading.has("tensao"))
+                        .collect(
+                                Collectors.toMap(
+                                        DatagramEncoderTests::measured,
+                                        reading ->
+                                                reading.path("tensao")
+                                                        .decimalValue()
+                                                        .movePointRight(1)
+                                                        .intValueExact()));
+        return byTime.isEmpty() ? null : (matricula, micros) -> byTime.get(micros);
+    }
+
     @Test
     void thereAreVectors() throws IOException {
         assertThat(vectors().filter(Vector::isCompact)).hasSizeGreaterThanOrEqualTo(8);
         assertThat(vectors().filter(vector -> vector.json().has("mac"))).hasSizeGreaterThan(2);
+        assertThat(vectors().filter(vector -> vector.datagram().contains("tensao"))).hasSize(2);
     }
 
     @ParameterizedTest
@@ -181,17 +210,29 @@ class DatagramEncoderTests {
     @Test
     void theLongestDatagramFits() {
         for (var time : TimeForm.values()) {
-            var form = new DatagramForm(ZONE, time, DatagramForm.MOST_READINGS, new MeterKeys(1));
-            var encoder = new DatagramEncoder(form).begin(Long.MAX_VALUE, Long.MAX_VALUE >> 10);
-            // An ambiguous hour, whose second half is written at length.
-            long measured = micros(Instant.parse("2018-02-18T02:30:00.123456Z"));
-            int readings = 0;
-            for (; encoder.hasRoom(); readings++) {
-                encoder.reading(999_999_999_999L, measured, Long.MAX_VALUE >> 10);
-            }
-            assertThat(readings).isBetween(15, 24);
-            assertThat(end(encoder).length()).isBetween(1_900, DatagramEncoder.LONGEST);
+            longestFits(
+                    new DatagramForm(ZONE, time, DatagramForm.MOST_READINGS, new MeterKeys(1)), 15);
+            longestFits(
+                    new DatagramForm(
+                            ZONE,
+                            time,
+                            DatagramForm.MOST_READINGS,
+                            new MeterKeys(1),
+                            (matricula, micros) -> 9999),
+                    13);
         }
+    }
+
+    private static void longestFits(DatagramForm form, int leastReadings) {
+        var encoder = new DatagramEncoder(form).begin(Long.MAX_VALUE, Long.MAX_VALUE >> 10);
+        // An ambiguous hour, whose second half is written at length.
+        long measured = micros(Instant.parse("2018-02-18T02:30:00.123456Z"));
+        int readings = 0;
+        for (; encoder.hasRoom(); readings++) {
+            encoder.reading(999_999_999_999L, measured, Long.MAX_VALUE >> 10);
+        }
+        assertThat(readings).isBetween(leastReadings, 24);
+        assertThat(end(encoder).length()).isBetween(1_900, DatagramEncoder.LONGEST);
     }
 
     @Test
