@@ -3,8 +3,10 @@ package io.contaluz.billing.alerting;
 import static java.util.Objects.requireNonNull;
 
 import io.contaluz.billing.energy.DailyEnergy;
+import io.contaluz.billing.round.Round;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// Looks the whole fleet over and raises what is to be told. Two at once do no harm, and a round
 /// that breaks off has told what it had found.
 @Component
-class AlertRound {
+class AlertRound implements Round {
 
     private static final Logger log = LoggerFactory.getLogger(AlertRound.class);
     private static final int CHUNK = 500;
@@ -26,6 +28,7 @@ class AlertRound {
     private final Voltages voltages;
     private final Raising raising;
     private final AlertRules rules;
+    private final Duration every;
     private final Clock clock;
 
     AlertRound(
@@ -40,11 +43,18 @@ class AlertRound {
         this.voltages = voltages;
         this.raising = raising;
         this.rules = AlertRules.of(properties);
+        this.every = properties.every();
         this.clock = clock;
     }
 
+    @Override
+    public Duration every() {
+        return every;
+    }
+
     /// Looks at every usage point, a chunk in a transaction.
-    void run() {
+    @Override
+    public void run() {
         int after = 0;
         int raised = 0;
         List<Alerts.Traits> chunk = alerts.traits(after, CHUNK);

@@ -3,7 +3,6 @@ package io.contaluz.billing.alerting;
 import io.contaluz.billing.metering.MeterReadings;
 import io.contaluz.billing.usagepoint.Matricula;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Tells whether a usage point's last period is excessive.
 @Service
@@ -17,7 +16,6 @@ class Alerting {
         this.properties = properties;
     }
 
-    @Transactional(readOnly = true)
     Assessment assess(Matricula matricula) {
         // One period more than the window, and one reading more than periods.
         var series = readings.last(matricula, properties.window() + 2);

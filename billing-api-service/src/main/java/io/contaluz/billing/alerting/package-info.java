@@ -15,6 +15,7 @@
             "bill",
             "money",
             "notification",
+            "round",
             "refusal",
             "page"
         })

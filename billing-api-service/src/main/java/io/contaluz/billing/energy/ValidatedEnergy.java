@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// The energy of cycles by the validated series: what an invoice rests on.
 @Service
 public class ValidatedEnergy {
+
+    /// A month of quarters of an hour is some 200 KB on the heap.
+    private static final int AT_ONCE = 100;
 
     private final ValidatedSeries series;
     private final EnergyDays days;
@@ -64,22 +68,23 @@ public class ValidatedEnergy {
     }
 
     /// The energy of many cycles as it is known now, with the registers at their cuts: by one query
-    /// for nearly all that are wanted whole, by one more for what ingest has rolled up of the
-    /// others, and by some more for each one of which more must be looked at.
+    /// for nearly all that are wanted whole, by one more for what ingest has rolled up of each
+    /// hundred of the others, and by some more for each one of which more must be looked at.
     ///
     /// @return in their order
     @Transactional(readOnly = true)
     public List<CycleTotal> totals(List<Cycle> cycles) {
         var totals = wholes(cycles);
-        var cut = cycles.stream().filter(cycle -> !cycle.isWhole()).toList();
-        var rolledUp = days.of(cut);
-        int row = 0;
-        for (int place = 0; place < cycles.size(); place++) {
-            var cycle = cycles.get(place);
-            if (!cycle.isWhole()) {
-                var slots =
-                        EnergyDay.within(
-                                rolledUp.getOrDefault(row++, List.of()), cycle.from(), cycle.to());
+        var cut = IntStream.range(0, cycles.size()).filter(at -> !cycles.get(at).isWhole());
+        var places = cut.boxed().toList();
+        for (int first = 0; first < places.size(); first += AT_ONCE) {
+            var some = places.subList(first, Math.min(places.size(), first + AT_ONCE));
+            var rolledUp = days.of(some.stream().map(cycles::get).toList());
+            for (int row = 0; row < some.size(); row++) {
+                int place = some.get(row);
+                var cycle = cycles.get(place);
+                var its = rolledUp.getOrDefault(row, List.of());
+                var slots = EnergyDay.within(its, cycle.from(), cycle.to());
                 totals.set(place, cut(cycle, totals.get(place), slots));
             }
         }

@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BillComputing {
 
-    private final Invoices invoices;
+    private final NewInvoices invoices;
     private final Billables billables;
     private final CycleMetering metering;
     private final CarriedEntries carried;
 
     BillComputing(
-            Invoices invoices,
+            NewInvoices invoices,
             Billables billables,
             CycleMetering metering,
             CarriedEntries carried) {

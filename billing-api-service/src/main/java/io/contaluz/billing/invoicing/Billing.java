@@ -4,6 +4,7 @@ import io.contaluz.billing.usagepoint.Matricula;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells of invoices and of what was paid of them.
@@ -33,6 +34,7 @@ class Billing {
         this.bills = bills;
     }
 
+    @Transactional(propagation = Propagation.SUPPORTS)
     Invoices.Listed find(long id) {
         return invoices.find(id);
     }

@@ -19,11 +19,7 @@ class BillingCycles {
 
     private static final String WITH_PROGRESS =
             """
-            select c.*,
-                (select count(*) from invoice i where i.billing_cycle_id = c.billing_cycle_id
-                    and i.state <> 'draft') as invoices,
-                (select count(*) from invoice i where i.billing_cycle_id = c.billing_cycle_id
-                    and i.state = 'draft') as drafts,
+            select c.*, i.drafts, i.invoices,
                 (select count(*) from invoice_refusal r
                  where r.billing_cycle_id = c.billing_cycle_id) as refusals,
                 (select count(*) from supply_terms t
@@ -31,6 +27,10 @@ class BillingCycles {
                      and t.valid_from < c.ends_on
                      and (t.valid_to is null or t.valid_to >= c.ends_on)) as usage_points
             from billing_cycle c
+            cross join lateral (
+                select count(*) filter (where i.state = 'draft') as drafts,
+                    count(*) filter (where i.state <> 'draft') as invoices
+                from invoice i where i.billing_cycle_id = c.billing_cycle_id) as i
             """;
 
     private final JdbcClient jdbc;

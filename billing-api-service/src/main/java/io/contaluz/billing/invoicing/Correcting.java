@@ -98,7 +98,6 @@ class Correcting {
                         // As the table keeps it: its digest must be the same when it is read.
                         clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
         long id = corrections.add(made);
-        invoices.markCorrected(invoiceId);
         effects.of(recomputed.invoice(), id, made);
         return corrections.of(invoiceId).getLast();
     }

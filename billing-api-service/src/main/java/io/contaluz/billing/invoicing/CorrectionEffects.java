@@ -16,22 +16,30 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// What a correction brings about: a link of the chain, an entry for the next invoice, a word to
-/// the customer.
+/// What a correction brings about: the invoice is marked, a link of the chain, an entry for the
+/// next invoice, a word to the customer.
 @Component
 class CorrectionEffects {
 
+    private final NewInvoices invoices;
     private final CarriedEntries carried;
     private final Proofs proofs;
     private final Notifications notifications;
 
-    CorrectionEffects(CarriedEntries carried, Proofs proofs, Notifications notifications) {
+    CorrectionEffects(
+            NewInvoices invoices,
+            CarriedEntries carried,
+            Proofs proofs,
+            Notifications notifications) {
+        this.invoices = invoices;
         this.carried = carried;
         this.proofs = proofs;
         this.notifications = notifications;
     }
 
+    /// Brings it about.
     void of(Invoices.Listed invoice, long correctionId, Correction made) {
+        invoices.markCorrected(invoice.id());
         if (made.form() == Form.NEXT_INVOICE) {
             var kind = made.adjustment().signum() > 0 ? LineKind.ADJUSTMENT : LineKind.CREDIT;
             var title = "Acerto da fatura " + InvoiceNumber.of(invoice.id());

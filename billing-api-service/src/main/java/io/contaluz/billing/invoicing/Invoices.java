@@ -9,13 +9,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,20 +20,6 @@ import org.springframework.stereotype.Repository;
 /// The table `invoice`.
 @Repository
 class Invoices {
-
-    private static final String INSERT =
-            """
-            insert into invoice (invoice_id, usage_point_id, billing_cycle_id, state, energy_wh,
-                total_centavos, estimated, bill, issued_at)
-            overriding system value
-            select number, id, :cycle, :state, energy, total, estimated, bill, :at
-            from unnest(cast(:numbers as bigint[]), cast(:ids as int[]),
-                cast(:energies as bigint[]), cast(:totals as bigint[]),
-                cast(:estimated as boolean[]), cast(:bills as text[]))
-                as b (number, id, energy, total, estimated, bill)
-            on conflict (usage_point_id, billing_cycle_id) do nothing
-            returning usage_point_id
-            """;
 
     private static final String LISTED =
             """
@@ -113,53 +95,6 @@ class Invoices {
         }
     }
 
-    /// Numbers of invoices to come.
-    List<Long> numbers(int count) {
-        return jdbc.sql(
-                        """
-                        select nextval('invoice_invoice_id_seq') from generate_series(1, :count)
-                        """)
-                .param("count", count)
-                .query((row, number) -> row.getLong(1))
-                .list();
-    }
-
-    /// Takes the drafts of usage points away.
-    void deleteDrafts(int cycleId, List<IssuedBill> bills) {
-        jdbc.sql(
-                        """
-                        delete from invoice where billing_cycle_id = :cycle and state = 'draft'
-                            and usage_point_id = any(cast(:ids as int[]))
-                        """)
-                .param("cycle", cycleId)
-                .param("ids", array(bills, IssuedBill::usagePointId, Integer[]::new))
-                .update();
-    }
-
-    /// Adds invoices, but for usage points that have one for that cycle.
-    ///
-    /// @return the ids of the usage points whose invoices were added
-    Set<Integer> add(int cycleId, State state, List<IssuedBill> bills, OffsetDateTime at) {
-        return new HashSet<>(
-                jdbc.sql(INSERT)
-                        .param("cycle", cycleId)
-                        .param("state", state.name().toLowerCase(Locale.ROOT))
-                        .param("at", at)
-                        .param("numbers", array(bills, IssuedBill::id, Long[]::new))
-                        .param("ids", array(bills, IssuedBill::usagePointId, Integer[]::new))
-                        .param("energies", array(bills, IssuedBill::wattHours, Long[]::new))
-                        .param(
-                                "totals",
-                                array(
-                                        bills,
-                                        its -> its.document().bill().total().centavos(),
-                                        Long[]::new))
-                        .param("estimated", array(bills, IssuedBill::estimated, Boolean[]::new))
-                        .param("bills", array(bills, IssuedBill::text, String[]::new))
-                        .query((row, number) -> row.getInt(1))
-                        .list());
-    }
-
     /// Finds an invoice.
     ///
     /// @throws Refusal if there is none of that id
@@ -177,12 +112,6 @@ class Invoices {
                 .param("id", id)
                 .query(row -> {});
         return find(id);
-    }
-
-    void markCorrected(long id) {
-        jdbc.sql("update invoice set state = 'corrected' where invoice_id = :id")
-                .param("id", id)
-                .update();
     }
 
     /// How many issued invoices of a usage point are of a cycle that ends no earlier than this one.
@@ -224,11 +153,6 @@ class Invoices {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static <T> T[] array(
-            List<IssuedBill> bills, Function<IssuedBill, T> value, IntFunction<T[]> make) {
-        return bills.stream().map(value).toArray(make);
     }
 
     private static Listed listed(ResultSet row, int number) throws SQLException {

@@ -21,12 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Issuing {
 
-    private final Invoices invoices;
+    private final NewInvoices invoices;
     private final CarriedEntries carried;
     private final Proofs proofs;
     private final Notifications notifications;
 
-    Issuing(Invoices invoices, CarriedEntries carried, Proofs proofs, Notifications notifications) {
+    Issuing(
+            NewInvoices invoices,
+            CarriedEntries carried,
+            Proofs proofs,
+            Notifications notifications) {
         this.invoices = invoices;
         this.carried = carried;
         this.proofs = proofs;

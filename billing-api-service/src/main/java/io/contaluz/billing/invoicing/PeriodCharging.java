@@ -3,7 +3,6 @@ package io.contaluz.billing.invoicing;
 import io.contaluz.billing.metering.MeterReadings;
 import io.contaluz.billing.usagepoint.Matricula;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Computes what a usage point's last period costs.
 @Service
@@ -17,7 +16,6 @@ class PeriodCharging {
         this.properties = properties;
     }
 
-    @Transactional(readOnly = true)
     PeriodCharge invoice(Matricula matricula) {
         var last = readings.last(matricula, 2).consumptions().getLast();
         return PeriodCharge.of(last, properties.rate());

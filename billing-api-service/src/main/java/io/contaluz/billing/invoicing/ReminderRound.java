@@ -9,8 +9,10 @@ import io.contaluz.billing.money.Money;
 import io.contaluz.billing.notification.Event;
 import io.contaluz.billing.notification.EventKind;
 import io.contaluz.billing.notification.Notifications;
+import io.contaluz.billing.round.Round;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Reminds of invoices that are soon to be due, and of those that were: each once, and not of what
 /// is paid. Two rounds at once do no harm, and one that breaks off has told what it had noted.
 @Component
-class ReminderRound {
+class ReminderRound implements Round {
 
     private static final Logger log = LoggerFactory.getLogger(ReminderRound.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -55,8 +57,14 @@ class ReminderRound {
         this.clock = clock;
     }
 
+    @Override
+    public Duration every() {
+        return properties.remindEvery();
+    }
+
     /// Looks through the cycles that are due, a chunk of invoices in a transaction.
-    void run() {
+    @Override
+    public void run() {
         var today = LocalDate.ofInstant(clock.instant(), LAST_ZONE);
         var soon = today.plusDays(properties.remindDaysBefore());
         reminders.due(today, soon).forEach(cycle -> remind(cycle, Kind.DUE));

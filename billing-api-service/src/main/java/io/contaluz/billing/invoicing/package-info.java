@@ -14,6 +14,7 @@
             "bill",
             "money",
             "notification",
+            "round",
             "print",
             "proof",
             "csv",

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells what meters have measured.
@@ -33,7 +34,7 @@ public class MeterReadings {
     /// The last readings of a usage point.
     ///
     /// @throws Refusal if there is no such usage point
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public ReadingSeries last(Matricula matricula, int count) {
         var usagePoint = usagePoints.locate(matricula);
         int wanted = count + Registers.AROUND;

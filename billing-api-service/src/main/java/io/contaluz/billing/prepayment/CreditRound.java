@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.contaluz.billing.prepaid.CreditLevel;
 import io.contaluz.billing.prepayment.PrepaidAccounts.Standing;
 import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.round.Round;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// Looks every credit over and has told which is about to end. Two rounds at once do no harm: each
 /// account is looked at again once it is locked.
 @Component
-class CreditRound {
+class CreditRound implements Round {
 
     private static final Logger log = LoggerFactory.getLogger(CreditRound.class);
     private static final int CHUNK = 500;
@@ -22,6 +24,7 @@ class CreditRound {
     private final PrepaidUse use;
     private final Tariffs tariffs;
     private final Prepaying prepaying;
+    private final PrepaymentProperties properties;
     private final Clock clock;
 
     CreditRound(
@@ -29,15 +32,23 @@ class CreditRound {
             PrepaidUse use,
             Tariffs tariffs,
             Prepaying prepaying,
+            PrepaymentProperties properties,
             Clock clock) {
         this.accounts = accounts;
         this.use = use;
         this.tariffs = tariffs;
         this.prepaying = prepaying;
+        this.properties = properties;
         this.clock = clock;
     }
 
-    void run() {
+    @Override
+    public Duration every() {
+        return properties.every();
+    }
+
+    @Override
+    public void run() {
         use.holdMonths(clock.instant());
         var chunk = accounts.standings(0, CHUNK);
         while (!chunk.isEmpty()) {

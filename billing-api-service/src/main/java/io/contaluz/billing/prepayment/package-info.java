@@ -16,6 +16,7 @@
             "prepaid",
             "money",
             "notification",
+            "round",
             "csv",
             "refusal"
         })

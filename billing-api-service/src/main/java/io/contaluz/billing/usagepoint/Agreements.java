@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells and changes who answers for a usage point. Today is today where the usage point is.
@@ -26,17 +27,17 @@ public class Agreements {
     record Signature(LocatedUsagePoint usagePoint, Username username) {}
 
     private final CustomerAgreements agreements;
-    private final UsagePoints usagePoints;
+    private final LocatedUsagePoints located;
     private final CustomerRegistry customers;
     private final Clock clock;
 
     Agreements(
             CustomerAgreements agreements,
-            UsagePoints usagePoints,
+            LocatedUsagePoints located,
             CustomerRegistry customers,
             Clock clock) {
         this.agreements = agreements;
-        this.usagePoints = usagePoints;
+        this.located = located;
         this.customers = customers;
         this.clock = clock;
     }
@@ -70,22 +71,15 @@ public class Agreements {
     }
 
     /// Whether a customer answers for a usage point today.
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     boolean holds(Username username, Matricula matricula) {
-        var usagePoint = usagePoints.findByMatricula(matricula.value());
-        var customerId = customers.idOf(username);
-        return usagePoint.isPresent()
-                && customerId.isPresent()
-                && customerToday(usagePoint.get().located()).equals(customerId);
+        return located.isHeld(username, matricula, clock.instant());
     }
 
     /// Where to write to who answers for a usage point today, if that is known.
     @Transactional(readOnly = true)
     public Optional<EmailAddress> emailToday(Matricula matricula) {
-        return usagePoints
-                .findByMatricula(matricula.value())
-                .flatMap(usagePoint -> customerToday(usagePoint.located()))
-                .flatMap(customers::emailOf);
+        return located.find(matricula).flatMap(this::customerToday).flatMap(customers::emailOf);
     }
 
     /// Who answers for each of some usage points today, by the usage points' ids.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Registers usage points and finds them again.
@@ -19,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class UsagePointRegistry {
 
     private final UsagePoints usagePoints;
+    private final LocatedUsagePoints located;
     private final Agreements agreements;
 
-    UsagePointRegistry(UsagePoints usagePoints, Agreements agreements) {
+    UsagePointRegistry(UsagePoints usagePoints, LocatedUsagePoints located, Agreements agreements) {
         this.usagePoints = usagePoints;
+        this.located = located;
         this.agreements = agreements;
     }
 
@@ -65,11 +68,9 @@ public class UsagePointRegistry {
     /// Finds a usage point.
     ///
     /// @throws Refusal if there is none
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public LocatedUsagePoint locate(Matricula matricula) {
-        return usagePoints
-                .findByMatricula(matricula.value())
-                .map(UsagePoint::located)
+        return located.find(matricula)
                 .orElseThrow(() -> Refusal.notFound("Não há unidade '%s'.".formatted(matricula)));
     }
 

@@ -1,32 +1,33 @@
-package io.contaluz.billing.prepayment;
+package io.contaluz.billing.round;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/// Has the credits looked over from time to time.
+/// Has every round made when it is due.
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class PrepaymentConfiguration implements SchedulingConfigurer {
+class RoundsConfiguration implements SchedulingConfigurer {
 
     /// The start has better things to do.
     private static final Duration FIRST = Duration.ofMinutes(1);
 
-    private final CreditRound round;
-    private final Duration every;
+    private final List<Round> rounds;
 
-    PrepaymentConfiguration(CreditRound round, PrepaymentProperties properties) {
-        this.round = round;
-        this.every = properties.every();
+    RoundsConfiguration(List<Round> rounds) {
+        this.rounds = rounds;
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        if (every.isPositive()) {
-            tasks.addFixedDelayTask(new IntervalTask(round::run, every, FIRST));
+        for (var round : rounds) {
+            if (round.every().isPositive()) {
+                tasks.addFixedDelayTask(new IntervalTask(round::run, round.every(), FIRST));
+            }
         }
     }
 }
