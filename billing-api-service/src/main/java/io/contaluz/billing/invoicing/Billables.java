@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Billables {
 
     /// Those with terms on the last day of the cycle, and without an issued invoice for it. Each is
-    /// looked up by itself, among the invoices of its usage point (hence the 0, which keeps the
-    /// index of the cycles out): else all invoices of the cycle would be read for each thousand.
+    /// looked up by itself: joined, all invoices of the cycle would be read for each thousand.
     private static final String TO_BILL =
             """
             select p.usage_point_id, p.matricula, p.zone, d.name as distributor, t.modality,
@@ -41,7 +40,7 @@ class Billables {
                     and coalesce(
                         (select i.state from invoice i
                             where i.usage_point_id = t.usage_point_id
-                                and i.billing_cycle_id + 0 = :cycle), 'draft') = 'draft'
+                                and i.billing_cycle_id = :cycle), 'draft') = 'draft'
                 order by t.usage_point_id limit 1000) as t
             join usage_point p using (usage_point_id)
             join distributor d using (distributor_id)
