@@ -36,7 +36,11 @@ public final class BilledGroup {
 
     /// Stores a reading, at midnight of a day in São Paulo.
     public void read(String matricula, String day, long kilowattHours) {
-        var time = day + "T00:00:00-03:00";
+        readAt(jdbc, matricula, day + "T00:00:00-03:00", kilowattHours);
+    }
+
+    /// Stores a reading.
+    static void readAt(JdbcClient jdbc, String matricula, String time, long kilowattHours) {
         jdbc.sql("select ensure_reading_month(cast(:time as timestamptz))")
                 .param("time", time)
                 .query(row -> {});

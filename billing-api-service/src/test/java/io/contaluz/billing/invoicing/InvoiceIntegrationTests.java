@@ -202,19 +202,7 @@ class InvoiceIntegrationTests {
     }
 
     private void read(String matricula, String time, long kilowattHours) {
-        jdbc.sql("select ensure_reading_month(cast(:time as timestamptz))")
-                .param("time", time)
-                .query(row -> {});
-        jdbc.sql(
-                        """
-                        insert into meter_reading (usage_point_id, measured_at, register_wh, source)
-                        select usage_point_id, cast(:time as timestamptz), :register, 1
-                        from usage_point where matricula = :matricula
-                        """)
-                .param("time", time)
-                .param("register", kilowattHours * 1000)
-                .param("matricula", matricula)
-                .update();
+        BilledGroup.readAt(jdbc, matricula, time, kilowattHours);
     }
 
     private int open(String group, String start, String end) throws Exception {
