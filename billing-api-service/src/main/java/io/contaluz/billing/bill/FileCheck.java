@@ -71,7 +71,11 @@ final class FileCheck {
         if (!entry.path("prova").path("elo").asString().equals(link.digest().hex())) {
             findings.add(where + ".prova.elo: não segue do anterior e do resumo");
         }
-        if (content.path("formato").asString().equals(BillDocument.FORMAT)) {
+        var format = content.path("formato").asString();
+        if (!format.equals("contaluz-%s-1".formatted(entry.path("tipo").asString()))) {
+            findings.add(where + ".tipo: o conteúdo é " + format);
+        }
+        if (format.equals(BillDocument.FORMAT)) {
             add(where, BillCheck.unproved(content, packs));
         } else if (content.has("conta")) {
             add(where, BillCheck.unproved(content.get("conta"), packs));

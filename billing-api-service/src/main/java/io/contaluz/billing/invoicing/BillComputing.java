@@ -43,8 +43,15 @@ class BillComputing {
     Outcome of(BillingCycle cycle, CycleRules rules, List<SuppliedUsagePoint> some) {
         var refused = new HashMap<Integer, String>();
         var ruled = new ArrayList<Ruled>();
+        var partly =
+                billables.partlyBilled(
+                        cycle, some.stream().map(one -> one.usagePoint().id()).toList());
         for (var supplied : some) {
             try {
+                if (partly.contains(supplied.usagePoint().id())) {
+                    throw Refusal.conflict(
+                            "Parte do ciclo está em outra fatura, ou saiu do crédito pré-pago.");
+                }
                 ruled.add(new Ruled(supplied, rules.of(supplied)));
             } catch (Refusal e) {
                 refused.put(supplied.usagePoint().id(), e.detail());

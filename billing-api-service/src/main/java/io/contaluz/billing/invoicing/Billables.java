@@ -13,9 +13,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +47,18 @@ class Billables {
             join usage_point p using (usage_point_id)
             join distributor d using (distributor_id)
             order by t.usage_point_id
+            """;
+
+    private static final String PARTLY_BILLED =
+            """
+            select id from unnest(cast(:ids as int[])) as wanted (id)
+            where exists (select from supply_terms t
+                    where t.usage_point_id = id and t.modality = 'prepaid'
+                        and t.valid_from < :end and (t.valid_to is null or t.valid_to > :start))
+                or exists (select from invoice i join billing_cycle c using (billing_cycle_id)
+                    where i.usage_point_id = id and i.state <> 'draft'
+                        and c.billing_cycle_id <> :cycle
+                        and c.starts_on < :end and c.ends_on > :start)
             """;
 
     private static final String BEFORE =
@@ -82,6 +96,19 @@ class Billables {
                 .param("cycle", cycle.id())
                 .query(Billables::supplied)
                 .list();
+    }
+
+    /// Those of some usage points of whose cycle a part is billed otherwise: by an issued invoice
+    /// of another cycle, or from a prepaid credit.
+    Set<Integer> partlyBilled(BillingCycle cycle, List<Integer> usagePointIds) {
+        return new HashSet<>(
+                jdbc.sql(PARTLY_BILLED)
+                        .param("ids", usagePointIds.toArray(Integer[]::new))
+                        .param("cycle", cycle.id())
+                        .param("start", cycle.days().start())
+                        .param("end", cycle.days().end())
+                        .query((row, number) -> row.getInt(1))
+                        .list());
     }
 
     /// What usage points were billed in up to twelve cycles before one, the earliest first.

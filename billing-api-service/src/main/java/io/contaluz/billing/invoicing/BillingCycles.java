@@ -151,6 +151,18 @@ class BillingCycles {
                 .query(row -> {});
     }
 
+    /// Whether a cycle is open, and keeps its closing waiting.
+    boolean isOpen(int id) {
+        return jdbc.sql(
+                        """
+                        select state = 'open' from billing_cycle where billing_cycle_id = :id
+                        for share
+                        """)
+                .param("id", id)
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
     /// Waits until nothing is being billed for a cycle, and keeps it so.
     void still(int id) {
         jdbc.sql("select from billing_cycle where billing_cycle_id = :id for update")

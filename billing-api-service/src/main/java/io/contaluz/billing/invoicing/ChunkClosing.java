@@ -59,7 +59,9 @@ class ChunkClosing {
     /// @return as above
     @Transactional
     int draft(BillingCycle cycle, Share share, CycleRules rules, int after) {
-        cycles.use(cycle.id());
+        if (!cycles.isOpen(cycle.id())) {
+            return after;
+        }
         var chunk = billables.next(cycle, share, after);
         if (chunk.isEmpty()) {
             return after;
@@ -70,10 +72,12 @@ class ChunkClosing {
         return chunk.getLast().usagePoint().id();
     }
 
-    /// Ends a closing: what was issued is signed as a whole.
+    /// Ends a closing: drafts of who could not be billed go, and what was issued is signed as a
+    /// whole.
     @Transactional
     void end(int cycleId) {
         cycles.still(cycleId);
+        issuing.deleteDrafts(cycleId);
         proofs.publish(cycleId);
         cycles.end(cycleId, now());
     }

@@ -12,6 +12,7 @@ import io.contaluz.billing.notification.Notifications;
 import io.contaluz.billing.proof.Proofs;
 import io.contaluz.billing.proof.Recorded;
 import io.contaluz.billing.usagepoint.Matricula;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -40,18 +41,17 @@ class CorrectionEffects {
     /// Brings it about.
     void of(Invoices.Listed invoice, long correctionId, Correction made) {
         invoices.markCorrected(invoice.id());
-        if (made.form() == Form.NEXT_INVOICE) {
-            var kind = made.adjustment().signum() > 0 ? LineKind.ADJUSTMENT : LineKind.CREDIT;
-            var title = "Acerto da fatura " + InvoiceNumber.of(invoice.id());
-            carried.add(
-                    List.of(
-                            new NewEntry(
-                                    invoice.usagePointId(),
-                                    invoice.id(),
-                                    "correcao " + correctionId,
-                                    new CarriedEntry(kind, title, made.adjustment()))),
-                    made.madeAt());
-        }
+        var carries = carries(invoice, made);
+        var kind = carries.signum() > 0 ? LineKind.ADJUSTMENT : LineKind.CREDIT;
+        var title = "Acerto da fatura " + InvoiceNumber.of(invoice.id());
+        carried.add(
+                List.of(
+                        new NewEntry(
+                                invoice.usagePointId(),
+                                invoice.id(),
+                                "correcao " + correctionId,
+                                new CarriedEntry(kind, title, carries))),
+                made.madeAt());
         proofs.record(
                 List.of(
                         new Recorded(
@@ -67,6 +67,14 @@ class CorrectionEffects {
                         new Matricula(invoice.matricula()),
                         "Sua fatura de %s foi corrigida.".formatted(invoice.end().minusDays(1)),
                         Map.of("fatura", invoice.id(), "ajuste", amount)));
+    }
+
+    /// What the next invoice takes up: all of it, or what a credit note is more than is still to be
+    /// paid of the invoice.
+    private static BigDecimal carries(Invoices.Listed invoice, Correction made) {
+        return made.form() == Form.NEXT_INVOICE
+                ? made.adjustment()
+                : made.adjustment().add(invoice.left().toReais()).min(BigDecimal.ZERO);
     }
 
     /// A correction as the chain has it.

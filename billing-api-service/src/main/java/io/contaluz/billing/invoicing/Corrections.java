@@ -93,6 +93,13 @@ class Corrections {
         return of(invoiceId).stream().reduce((one, next) -> next);
     }
 
+    /// What the corrections of an invoice have come to, in R$.
+    BigDecimal adjusted(long invoiceId) {
+        return of(invoiceId).stream()
+                .map(Correction::adjustment)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /// Those of a usage point's invoices.
     List<Correction> ofUsagePoint(int usagePointId) {
         return jdbc.sql(ALL + "join invoice i using (invoice_id) where i.usage_point_id = :id")

@@ -4,7 +4,9 @@ import io.contaluz.billing.bill.Cycle;
 import io.contaluz.billing.page.Page;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.RulePacks;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,17 +17,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CycleRegister {
 
+    /// Where a day begins last: it has begun at each usage point.
+    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+
     private final BillingCycles cycles;
     private final InvoiceRefusals refusals;
     private final CycleClosing closing;
     private final RulePacks packs;
+    private final Clock clock;
 
     CycleRegister(
-            BillingCycles cycles, InvoiceRefusals refusals, CycleClosing closing, RulePacks packs) {
+            BillingCycles cycles,
+            InvoiceRefusals refusals,
+            CycleClosing closing,
+            RulePacks packs,
+            Clock clock) {
         this.cycles = cycles;
         this.refusals = refusals;
         this.closing = closing;
         this.packs = packs;
+        this.clock = clock;
     }
 
     /// Opens a cycle.
@@ -65,7 +76,11 @@ class CycleRegister {
     /// Begins the closing of a cycle, which then runs by itself.
     @Transactional(propagation = Propagation.NEVER)
     BillingCycles.Progress close(int id) {
-        cycles.find(id);
+        var end = cycles.find(id).cycle().days().end();
+        if (LocalDate.ofInstant(clock.instant(), LAST_ZONE).isBefore(end)) {
+            throw Refusal.conflict(
+                    "O ciclo %d ainda não terminou: vai até o dia antes de %s.".formatted(id, end));
+        }
         cycles.begin(id);
         closing.submit(id);
         return cycles.find(id);

@@ -53,7 +53,7 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
                         : LocalDate.ofInstant(invoice.issuedAt().toInstant(), invoice.zone()),
                 invoice.due(),
                 meters(invoice.zone()),
-                bill.lines().stream().map(InvoiceSheet::line).toList(),
+                lines(),
                 taxes(),
                 invoice.total(),
                 history.stream()
@@ -69,7 +69,7 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
     }
 
     private @Nullable PixCode pix(PixReceiver receiver) {
-        var left = new Money(invoice.total().centavos() - invoice.paid().centavos());
+        var left = invoice.left();
         return left.centavos() > 0 && !isDraft()
                 ? PixCode.of(receiver, left, "FATURA" + invoice.id())
                 : null;
@@ -118,6 +118,23 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
 
     private static BillSheet.Reading reading(RegisterView register, ZoneId zone) {
         return new BillSheet.Reading(LocalDate.ofInstant(register.at(), zone), register.register());
+    }
+
+    /// As many as the page has room for: the last one is what the rest comes to.
+    private List<BillSheet.Line> lines() {
+        var all = bill.lines().stream().map(InvoiceSheet::line).toList();
+        if (all.size() <= BillSheet.MOST_LINES) {
+            return all;
+        }
+        var lines = new ArrayList<>(all.subList(0, BillSheet.MOST_LINES - 1));
+        long rest =
+                bill.lines().stream()
+                        .skip(BillSheet.MOST_LINES - 1)
+                        .mapToLong(LineView::printed)
+                        .sum();
+        var title = "Outros %d lançamentos".formatted(all.size() - lines.size());
+        lines.add(new BillSheet.Line(title, null, "", null, new Money(rest)));
+        return lines;
     }
 
     private static BillSheet.Line line(LineView line) {

@@ -27,6 +27,8 @@ class Invoices {
                 i.total_centavos, i.estimated, i.state, i.issued_at, i.bill,
                 coalesce((select sum(amount_centavos) from payment y
                     where y.invoice_id = i.invoice_id), 0) as paid,
+                coalesce((select -sum(adjustment) from correction k
+                    where k.invoice_id = i.invoice_id and k.form = 'credit_note'), 0) as credited,
                 (select u.name from customer_agreement a join customer u using (customer_id)
                     where a.usage_point_id = i.usage_point_id and a.valid_from < c.ends_on
                         and (a.valid_to is null or a.valid_to >= c.ends_on)) as customer
@@ -61,6 +63,7 @@ class Invoices {
 
     /// An invoice as it is listed.
     ///
+    /// @param credited by credit notes
     /// @param customer who answered for the usage point at the end of the cycle, if anybody did
     /// @param document the bill in JSON
     record Listed(
@@ -74,6 +77,7 @@ class Invoices {
             long wattHours,
             Money total,
             Money paid,
+            Money credited,
             boolean estimated,
             State state,
             OffsetDateTime issuedAt,
@@ -81,6 +85,12 @@ class Invoices {
             int usagePointId,
             String rulePack,
             String document) {
+
+        /// What is still to be paid; nothing of a draft's is.
+        Money left() {
+            long owed = total.centavos() - credited.centavos() - paid.centavos();
+            return new Money(Math.max(0, owed));
+        }
 
         LocatedUsagePoint usagePoint() {
             return new LocatedUsagePoint(usagePointId, new Matricula(matricula), zone);
@@ -114,15 +124,16 @@ class Invoices {
         return find(id);
     }
 
-    /// How many issued invoices of a usage point are of a cycle that ends no earlier than this one.
+    /// How many cycles of an invoice's group have been closed since, its own among them.
     int cyclesBack(Listed invoice) {
         return jdbc.sql(
                         """
-                        select count(*) from invoice i join billing_cycle c using (billing_cycle_id)
-                        where i.usage_point_id = :id and i.state <> 'draft' and c.ends_on >= :end
+                        select count(*) from billing_cycle own
+                        join billing_cycle c using (cycle_group)
+                        where own.billing_cycle_id = :id and c.state <> 'open'
+                            and c.ends_on >= own.ends_on
                         """)
-                .param("id", invoice.usagePointId())
-                .param("end", invoice.end())
+                .param("id", invoice.cycleId())
                 .query(Integer.class)
                 .single();
     }
@@ -167,6 +178,7 @@ class Invoices {
                 row.getLong("energy_wh"),
                 new Money(row.getLong("total_centavos")),
                 new Money(row.getLong("paid")),
+                Money.truncatedToCentavos(row.getBigDecimal("credited")),
                 row.getBoolean("estimated"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getObject("issued_at", OffsetDateTime.class),

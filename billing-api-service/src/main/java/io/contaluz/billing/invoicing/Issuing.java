@@ -70,6 +70,12 @@ class Issuing {
         invoices.add(cycle.id(), Invoices.State.DRAFT, bills, at);
     }
 
+    /// Takes what drafts are left of a cycle away.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void deleteDrafts(int cycleId) {
+        invoices.deleteDrafts(cycleId);
+    }
+
     private static NewEntry left(IssuedBill one) {
         var title = "Crédito que vem da fatura " + InvoiceNumber.of(one.id());
         return new NewEntry(

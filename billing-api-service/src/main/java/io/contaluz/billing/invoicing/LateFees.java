@@ -3,7 +3,6 @@ package io.contaluz.billing.invoicing;
 import io.contaluz.billing.bill.CarriedEntry;
 import io.contaluz.billing.bill.LineKind;
 import io.contaluz.billing.invoicing.BillView.LineView;
-import io.contaluz.billing.money.Money;
 import io.contaluz.billing.tariff.LateTerms;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -34,11 +33,10 @@ final class LateFees {
 
     /// The entries.
     ///
-    /// @param paidBefore what had been paid of the invoice before this payment
-    List<CarriedEntry> of(Payment payment, Money paidBefore) {
+    /// @param payment after what had been paid of the invoice
+    List<CarriedEntry> of(Payment payment) {
         var entries = new ArrayList<CarriedEntry>();
-        long owed = Math.max(0, invoice.total().centavos() - paidBefore.centavos());
-        long settled = Math.min(owed, payment.money().centavos());
+        long settled = Math.min(invoice.left().centavos(), payment.money().centavos());
         int days = Math.toIntExact(ChronoUnit.DAYS.between(invoice.due(), payment.paidOn()));
         if (days > 0 && settled > 0) {
             var late = base().multiply(share(settled), MathContext.DECIMAL128);

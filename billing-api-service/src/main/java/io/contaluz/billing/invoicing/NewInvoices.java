@@ -57,6 +57,13 @@ class NewInvoices {
                 .update();
     }
 
+    /// Takes all drafts of a cycle away.
+    void deleteDrafts(int cycleId) {
+        jdbc.sql("delete from invoice where billing_cycle_id = :cycle and state = 'draft'")
+                .param("cycle", cycleId)
+                .update();
+    }
+
     /// Adds invoices, but for usage points that have one for that cycle.
     ///
     /// @return the ids of the usage points whose invoices were added

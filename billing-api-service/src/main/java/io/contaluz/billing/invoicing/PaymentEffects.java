@@ -44,7 +44,7 @@ class PaymentEffects {
         var terms = packs.named(invoice.rulePack()).lateTerms(invoice.due());
         var entries =
                 new LateFees(invoice, bills.read(invoice), terms)
-                        .of(payment, invoice.paid()).stream()
+                        .of(payment).stream()
                                 .map(entry ->
                                         new NewEntry(
                                                 invoice.usagePointId(),

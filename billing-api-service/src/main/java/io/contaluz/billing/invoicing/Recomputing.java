@@ -70,17 +70,15 @@ class Recomputing {
                         bills.read(kept.orElse(invoice.document())), bills.read(document.text()));
         int cyclesBack = invoices.cyclesBack(invoice);
         var terms = pack.correctionTerms(LocalDate.ofInstant(clock.instant(), facts.zone()));
-        var adjustment = adjustment(difference.difference(), cyclesBack, terms);
+        var whole = document.bill().total().toReais().subtract(invoice.total().toReais());
+        var due = adjustment(whole, cyclesBack, terms);
+        var adjustment = due.subtract(corrections.adjusted(invoice.id()));
         return new Recomputed(
-                invoice,
-                document,
-                difference,
-                cyclesBack,
-                adjustment,
-                limit(difference.difference(), adjustment, terms));
+                invoice, document, difference, cyclesBack, adjustment, limit(whole, due, terms));
     }
 
-    /// What of a difference is settled (REN ANEEL 1000/2021, art. 323).
+    /// What of a difference from what was issued is settled, all corrections together (REN ANEEL
+    /// 1000/2021, art. 323).
     static BigDecimal adjustment(BigDecimal difference, int cyclesBack, CorrectionTerms terms) {
         boolean tooLittle = difference.signum() > 0;
         int reach = tooLittle ? terms.cyclesToRecover() : terms.cyclesToRefund();

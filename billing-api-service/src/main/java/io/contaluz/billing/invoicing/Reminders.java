@@ -19,7 +19,7 @@ class Reminders {
     private static final String NEXT =
             """
             select i.invoice_id from invoice i
-            where i.billing_cycle_id = :cycle and i.state = 'issued' and i.invoice_id > :after
+            where i.billing_cycle_id = :cycle and i.state <> 'draft' and i.invoice_id > :after
                 and not exists (select from invoice_reminder r
                     where r.invoice_id = i.invoice_id and r.kind = :kind)
             order by i.invoice_id limit :limit
@@ -31,7 +31,9 @@ class Reminders {
                 insert into invoice_reminder (invoice_id, kind, left_centavos, reminded_at)
                 select i.invoice_id, :kind, i.total_centavos - coalesce((
                     select sum(amount_centavos) from payment y
-                    where y.invoice_id = i.invoice_id), 0), :at
+                    where y.invoice_id = i.invoice_id), 0) + coalesce((
+                    select trunc(sum(adjustment) * 100) from correction k
+                    where k.invoice_id = i.invoice_id and k.form = 'credit_note'), 0), :at
                 from invoice i where i.invoice_id = any(cast(:ids as bigint[]))
                 order by i.invoice_id
                 on conflict do nothing

@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The table `bill_key`: the newest key is the one that signs, and is made when the first is
 /// needed.
@@ -30,7 +28,6 @@ class BillKeys {
     /// The key that signs.
     ///
     /// @throws Refusal as unavailable, if no master key is set, or not the one it was sealed under
-    @Transactional(propagation = Propagation.MANDATORY)
     BillKey current() {
         return newest().orElseGet(this::make);
     }

@@ -29,6 +29,12 @@ class ChainDocumentTests {
     }
 
     @Test
+    void aLinkThatSaysItIsSomethingElseIsNoticed() {
+        assertThat(findings(file().replace("\"tipo\":\"pagamento\"", "\"tipo\":\"correcao\"")))
+                .containsExactly("elos[1] (correcao).tipo: o conteúdo é contaluz-pagamento-1");
+    }
+
+    @Test
     void aChainThatWasCutOffIsNoticed() {
         var cut = new ChainDocument(head(3), entries().subList(0, 2)).file();
         assertThat(findings(new String(cut, StandardCharsets.UTF_8)))
@@ -74,7 +80,12 @@ class ChainDocumentTests {
         var proof = ProvedBills.proofs(List.of(bill)).getFirst();
         var invoice = new ChainDocument.Entry("fatura", proof.link(), bill.text());
         var payment = after(invoice, "pagamento", PAYMENT);
-        var correction = after(payment, "correcao", "{\"conta\":%s}".formatted(bill.text()));
+        var correction =
+                after(
+                        payment,
+                        "correcao",
+                        "{\"formato\":\"contaluz-correcao-1\",\"conta\":%s}"
+                                .formatted(bill.text()));
         return List.of(invoice, payment, correction);
     }
 

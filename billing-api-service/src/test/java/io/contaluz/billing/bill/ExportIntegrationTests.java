@@ -24,14 +24,14 @@ class ExportIntegrationTests {
     @Test
     void whatIsExportedFollows() throws Exception {
         var group = new BilledGroup(api, jdbc, "prova1");
-        for (var matricula : List.of("P1", "P2", "P3")) {
-            group.add(matricula, matricula.equals("P2") ? "branca" : "convencional");
+        for (var matricula : List.of("PROVA1", "PROVA2", "PROVA3")) {
+            group.add(matricula, matricula.equals("PROVA2") ? "branca" : "convencional");
             group.read(matricula, "2025-05-31", 99_000);
             group.read(matricula, "2025-06-12", 99_100);
             group.read(matricula, "2025-07-10", 99_230);
         }
         int cycle = group.bill("2025-06-01", "2025-07-01", "2025-07-15");
-        for (var matricula : List.of("P1", "P2", "P3")) {
+        for (var matricula : List.of("PROVA1", "PROVA2", "PROVA3")) {
             var exported =
                     api.get("/api/v1/faturas/%d/exportacao".formatted(group.latest(matricula)));
             assertThat(exported.statusCode()).as(exported.body()).isEqualTo(200);
@@ -46,16 +46,16 @@ class ExportIntegrationTests {
     @Test
     void aChainHoldsInvoicesPaymentsAndCorrections() throws Exception {
         var group = new BilledGroup(api, jdbc, "prova2");
-        group.add("P4", "convencional");
-        group.read("P4", "2025-06-01", 0);
-        group.read("P4", "2025-07-01", 200);
+        group.add("PROVA4", "convencional");
+        group.read("PROVA4", "2025-06-01", 0);
+        group.read("PROVA4", "2025-07-01", 200);
         group.bill("2025-06-01", "2025-07-01", "2025-07-15");
-        long id = group.latest("P4");
+        long id = group.latest("PROVA4");
         api.post(
                 "/api/v1/faturas/%d/pagamentos".formatted(id),
                 "{\"data\":\"2025-07-10\",\"meio\":\"pix\",\"valor\":225.41,\"referencia\":\"a\"}");
         api.post(
-                "/api/v1/unidades/P4/medicoes/revisoes",
+                "/api/v1/unidades/PROVA4/medicoes/revisoes",
                 """
                 {"data_hora":"2025-07-01T00:00:00-03:00","estado":"editada","consumo":190,
                  "quem":"teste","motivo":"releitura"}
@@ -63,7 +63,7 @@ class ExportIntegrationTests {
         api.post(
                 "/api/v1/faturas/%d/correcoes".formatted(id),
                 "{\"forma\":\"nota_credito\",\"quem\":\"teste\",\"motivo\":\"releitura\"}");
-        var chain = api.get("/api/v1/unidades/P4/cadeia");
+        var chain = api.get("/api/v1/unidades/PROVA4/cadeia");
         assertThat(Api.read(chain).path("elos"))
                 .extracting(link -> link.path("tipo").asString())
                 .containsExactly("fatura", "pagamento", "correcao");

@@ -28,9 +28,9 @@ class ComparisonIntegrationTests {
     /// 1 kWh each half hour, as the white invoice of the same month: 19 working days.
     @Test
     void aMonthIsPricedByEachModalityOnItsOwnHours() throws Exception {
-        supply("M1", "convencional");
-        read("M1", LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31), 1_000);
-        var answer = api.get("/api/v1/unidades/M1/comparacao?inicio=2025-03-01&fim=2025-03-31");
+        supply("COMP1", "convencional");
+        read("COMP1", LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31), 1_000);
+        var answer = api.get("/api/v1/unidades/COMP1/comparacao?inicio=2025-03-01&fim=2025-03-31");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var comparison = Api.read(answer);
         assertThat(comparison.at("/consumo_kwh/ponta").decimalValue())
@@ -54,10 +54,10 @@ class ComparisonIntegrationTests {
 
     @Test
     void withoutAPeriodItIsTheLastMonthOfWhichAllIsKnown() throws Exception {
-        supply("M2", "social_cde");
+        supply("COMP2", "social_cde");
         var month = YearMonth.now(ZONE).minusMonths(2);
-        read("M2", month.atDay(1), month.plusMonths(1).atDay(1), 500);
-        var comparison = Api.read(api.get("/api/v1/unidades/M2/comparacao"));
+        read("COMP2", month.atDay(1), month.plusMonths(1).atDay(1), 500);
+        var comparison = Api.read(api.get("/api/v1/unidades/COMP2/comparacao"));
         assertThat(comparison.path("inicio").asString()).isEqualTo(month.atDay(1).toString());
         assertThat(comparison.path("fim").asString())
                 .isEqualTo(month.plusMonths(1).atDay(1).toString());
@@ -68,15 +68,15 @@ class ComparisonIntegrationTests {
 
     @Test
     void whatIsMissingIsSaid() throws Exception {
-        api.post("/api/v1/unidades", "{\"matricula\":\"M3\"}");
-        assertRefused("M3", "?inicio=2025-03-01&fim=2025-03-31", 409, "não tem contrato");
-        assertRefused("M3", "", 409, "um mês completo de medições");
-        assertRefused("M0", "", 404, "Não há unidade");
-        supply("M4", "convencional");
-        assertRefused("M4", "?inicio=2025-03-01&fim=2025-03-31", 409, "Faltam medições");
-        read("M4", LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31), 1_000);
+        api.post("/api/v1/unidades", "{\"matricula\":\"COMP3\"}");
+        assertRefused("COMP3", "?inicio=2025-03-01&fim=2025-03-31", 409, "não tem contrato");
+        assertRefused("COMP3", "", 409, "um mês completo de medições");
+        assertRefused("COMP0", "", 404, "Não há unidade");
+        supply("COMP4", "convencional");
+        assertRefused("COMP4", "?inicio=2025-03-01&fim=2025-03-31", 409, "Faltam medições");
+        read("COMP4", LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31), 1_000);
         assertRefused(
-                "M4",
+                "COMP4",
                 "?inicio=2025-03-01&fim=2025-03-31&pacote_regras=brasil",
                 409,
                 "não tem tarifa");
@@ -91,8 +91,8 @@ class ComparisonIntegrationTests {
         "?pacote_regras=outro,404,Não há pacote"
     })
     void whatCannotBeAskedIsRefused(String query, int status, String message) throws Exception {
-        api.post("/api/v1/unidades", "{\"matricula\":\"M5\"}");
-        assertRefused("M5", query, status, message);
+        api.post("/api/v1/unidades", "{\"matricula\":\"COMP5\"}");
+        assertRefused("COMP5", query, status, message);
     }
 
     private void assertRefused(String matricula, String query, int status, String message)

@@ -9,6 +9,8 @@ import io.contaluz.billing.BillingTest;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -28,24 +30,24 @@ class BillLifeIntegrationTests {
     @Test
     void aDraftIsReplacedUntilItIsIssuedAndCannotBePaid() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida1");
-        group.add("L1", "convencional");
-        group.read("L1", "2025-06-01", 0);
-        group.read("L1", "2025-07-01", 100);
+        group.add("VIDA1", "convencional");
+        group.read("VIDA1", "2025-06-01", 0);
+        group.read("VIDA1", "2025-07-01", 100);
         int cycle = group.open("2025-06-01", "2025-07-01", "2025-07-15");
-        draft(cycle, "L1", group, "100");
-        var draft = group.invoices("L1").get(0);
+        draft(cycle, "VIDA1", group, "100");
+        var draft = group.invoices("VIDA1").get(0);
         assertThat(draft.path("estado").asString()).isEqualTo("rascunho");
         assertThat(pay(draft.path("id").asLong(), "2025-07-10", "1.00", "a").statusCode())
                 .isEqualTo(409);
         assertThat(api.get(invoice(draft, "/exportacao")).statusCode()).isEqualTo(409);
         assertThat(api.get(invoice(draft, "/pdf")).body()).startsWith("%PDF-");
 
-        edit("L1", "2025-07-01", 200);
-        draft(cycle, "L1", group, "200");
+        edit("VIDA1", "2025-07-01", 200);
+        draft(cycle, "VIDA1", group, "200");
 
         group.close(cycle);
-        assertThat(group.invoices("L1")).hasSize(1);
-        assertThat(group.invoices("L1").get(0).path("estado").asString()).isEqualTo("emitida");
+        assertThat(group.invoices("VIDA1")).hasSize(1);
+        assertThat(group.invoices("VIDA1").get(0).path("estado").asString()).isEqualTo("emitida");
         assertThat(api.post("/api/v1/ciclos/%d/rascunhos".formatted(cycle), "").statusCode())
                 .isEqualTo(409);
     }
@@ -53,18 +55,18 @@ class BillLifeIntegrationTests {
     @Test
     void whatIsPaidLateCostsFineAndInterestOnTheNextInvoice() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida2");
-        group.add("L2", "convencional");
-        group.read("L2", "2025-03-01", 0);
-        group.read("L2", "2025-03-31", 200);
-        group.read("L2", "2025-04-30", 200);
+        group.add("VIDA2", "convencional");
+        group.read("VIDA2", "2025-03-01", 0);
+        group.read("VIDA2", "2025-03-31", 200);
+        group.read("VIDA2", "2025-04-30", 200);
         group.bill("2025-03-01", "2025-03-31", "2025-04-10");
-        long first = group.latest("L2");
+        long first = group.latest("VIDA2");
         // R$ 204.50 and 9.50 of street lighting, of which nothing is taken: V9, 17 days late.
-        assertThat(group.invoices("L2").get(0).path("total").decimalValue())
+        assertThat(group.invoices("VIDA2").get(0).path("total").decimalValue())
                 .isEqualByComparingTo("214.00");
         assertThat(pay(first, "2025-04-27", "214.00", "p").statusCode()).isEqualTo(201);
         group.bill("2025-03-31", "2025-04-30", "2025-05-10");
-        var lines = lines(group.latest("L2"));
+        var lines = lines(group.latest("VIDA2"));
         assertThat(text(line(lines, "multa"), "valor")).isEqualTo("4.09");
         assertThat(line(lines, "juros").path("valor").decimalValue().doubleValue())
                 .isEqualTo(1.158833, org.assertj.core.data.Offset.offset(0.000001));
@@ -75,39 +77,39 @@ class BillLifeIntegrationTests {
     @Test
     void aCreditIsTakenUpAsFarAsTheInvoiceGoesAndTheRestByTheOneAfter() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida3");
-        group.add("L3", "convencional");
-        group.read("L3", "2025-03-01", 0);
-        group.read("L3", "2025-03-31", 200);
-        group.read("L3", "2025-04-30", 300);
-        group.read("L3", "2025-05-30", 400);
+        group.add("VIDA3", "convencional");
+        group.read("VIDA3", "2025-03-01", 0);
+        group.read("VIDA3", "2025-03-31", 200);
+        group.read("VIDA3", "2025-04-30", 300);
+        group.read("VIDA3", "2025-05-30", 400);
         group.bill("2025-03-01", "2025-03-31", "2025-04-10");
-        assertThat(pay(group.latest("L3"), "2025-04-10", "414.00", "p").statusCode())
+        assertThat(pay(group.latest("VIDA3"), "2025-04-10", "414.00", "p").statusCode())
                 .isEqualTo(201);
         group.bill("2025-03-31", "2025-04-30", "2025-05-10");
-        assertThat(group.invoices("L3").get(0).path("total").decimalValue())
+        assertThat(group.invoices("VIDA3").get(0).path("total").decimalValue())
                 .isEqualByComparingTo("0");
-        var lines = lines(group.latest("L3"));
+        var lines = lines(group.latest("VIDA3"));
         assertThat(text(line(lines, "credito"), "valor")).isEqualTo("-200");
         var passedOn = line(lines, "ajuste").path("valor").decimalValue();
         assertThat(passedOn).isPositive();
         group.bill("2025-04-30", "2025-05-30", "2025-06-10");
-        assertThat(line(lines(group.latest("L3")), "credito").path("valor").decimalValue())
+        assertThat(line(lines(group.latest("VIDA3")), "credito").path("valor").decimalValue())
                 .isEqualByComparingTo(passedOn.negate());
-        assertThat(waiting("L3")).isZero();
+        assertThat(waiting("VIDA3")).isZero();
     }
 
     @Test
     void withoutReadingsTheMeanOfTheCyclesBeforeIsBilledAndPutRightLater() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida4");
-        group.add("L4", "convencional");
-        group.read("L4", "2025-03-01", 0);
-        group.read("L4", "2025-03-31", 200);
-        group.read("L4", "2025-04-30", 301);
+        group.add("VIDA4", "convencional");
+        group.read("VIDA4", "2025-03-01", 0);
+        group.read("VIDA4", "2025-03-31", 200);
+        group.read("VIDA4", "2025-04-30", 301);
         group.bill("2025-03-01", "2025-03-31", "2025-04-10");
         group.bill("2025-03-31", "2025-04-30", "2025-05-10");
         group.bill("2025-04-30", "2025-05-30", "2025-06-10");
-        long id = group.latest("L4");
-        var estimated = group.invoices("L4").get(0);
+        long id = group.latest("VIDA4");
+        var estimated = group.invoices("VIDA4").get(0);
         assertThat(estimated.path("estimada").asBoolean()).isTrue();
         assertThat(estimated.path("consumo_kwh").decimalValue()).isEqualByComparingTo("150.5");
         var bill = Api.read(api.get("/api/v1/faturas/" + id)).path("conta");
@@ -116,7 +118,7 @@ class BillLifeIntegrationTests {
         assertThat(api.get("/api/v1/faturas/%d/correcao".formatted(id)).statusCode())
                 .isEqualTo(409);
 
-        group.read("L4", "2025-05-30", 391);
+        group.read("VIDA4", "2025-05-30", 391);
         var preview = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(id)));
         assertThat(preview.path("diferenca").decimalValue()).isNegative();
         assertThat(preview.path("registros")).hasSize(2);
@@ -125,13 +127,13 @@ class BillLifeIntegrationTests {
     @Test
     void anEditedReadingIsGivenBackTwiceByTheNextInvoice() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida5");
-        group.add("L5", "convencional");
-        group.read("L5", "2025-03-01", 0);
-        group.read("L5", "2025-03-31", 200);
+        group.add("VIDA5", "convencional");
+        group.read("VIDA5", "2025-03-01", 0);
+        group.read("VIDA5", "2025-03-31", 200);
         group.bill("2025-03-01", "2025-03-31", "2025-04-10");
-        long id = group.latest("L5");
+        long id = group.latest("VIDA5");
         assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(409);
-        edit("L5", "2025-03-31", 150);
+        edit("VIDA5", "2025-03-31", 150);
         var preview = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(id)));
         assertThat(preview.at("/registros/0/registro_wh_antes").asLong()).isEqualTo(200_000);
         assertThat(preview.at("/registros/0/registro_wh_agora").asLong()).isEqualTo(150_000);
@@ -141,37 +143,88 @@ class BillLifeIntegrationTests {
         assertThat(preview.path("ajuste").decimalValue()).isEqualByComparingTo("-102.24");
         assertThat(preview.path("limite").asString()).contains("2 vezes");
 
-        var differing = Api.read(api.get("/api/v1/unidades/L5/divergencias"));
+        var differing = Api.read(api.get("/api/v1/unidades/VIDA5/divergencias"));
         assertThat(differing).hasSize(1);
         assertThat(differing.at("/0/fatura").asLong()).isEqualTo(id);
 
         assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(201);
         assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(409);
-        assertThat(Api.read(api.get("/api/v1/unidades/L5/divergencias"))).isEmpty();
-        assertThat(group.invoices("L5").get(0).path("estado").asString()).isEqualTo("corrigida");
+        assertThat(Api.read(api.get("/api/v1/unidades/VIDA5/divergencias"))).isEmpty();
+        assertThat(group.invoices("VIDA5").get(0).path("estado").asString()).isEqualTo("corrigida");
         assertThat(Api.read(api.get("/api/v1/faturas/%d/correcoes".formatted(id)))).hasSize(1);
-        group.read("L5", "2025-04-30", 350);
+        group.read("VIDA5", "2025-04-30", 350);
         group.bill("2025-03-31", "2025-04-30", "2025-05-10");
-        assertThat(text(line(lines(group.latest("L5")), "credito"), "valor")).isEqualTo("-102.24");
+        assertThat(text(line(lines(group.latest("VIDA5")), "credito"), "valor"))
+                .isEqualTo("-102.24");
+    }
+
+    @Test
+    void aCorrectionThatIsTakenBackLeavesNothing() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida10");
+        group.add("VIDA10", "convencional");
+        group.read("VIDA10", "2025-03-01", 0);
+        group.read("VIDA10", "2025-03-31", 200);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        long id = group.latest("VIDA10");
+        edit("VIDA10", "2025-03-31", 150);
+        assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(201);
+        edit("VIDA10", "2025-03-31", 200);
+        assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(201);
+        group.read("VIDA10", "2025-04-30", 400);
+        group.bill("2025-03-31", "2025-04-30", "2025-05-10");
+        var lines = lines(group.latest("VIDA10"));
+        assertThat(text(line(lines, "credito"), "valor")).isEqualTo("-102.24");
+        assertThat(text(line(lines, "ajuste"), "valor")).isEqualTo("102.24");
+    }
+
+    @Test
+    void aCreditNoteIsTakenOfWhatIsStillToBePaid() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida11");
+        group.add("VIDA11", "convencional");
+        group.read("VIDA11", "2025-03-01", 0);
+        group.read("VIDA11", "2025-03-31", 200);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        long id = group.latest("VIDA11");
+        edit("VIDA11", "2025-03-31", 150);
+        assertThat(correct(id, "nota_credito").statusCode()).isEqualTo(201);
+        assertThat(waiting("VIDA11")).isZero();
+        // R$ 214.00 less 102.24: what is paid above it goes to the next invoice.
+        assertThat(pay(id, "2025-04-10", "112.76", "p").statusCode()).isEqualTo(201);
+        var noted = Api.read(api.get("/api/v1/faturas/%d/lancamentos".formatted(id)));
+        assertThat(noted).hasSize(1);
+        assertThat(text(noted.get(0), "valor")).isEqualTo("-1");
+    }
+
+    @Test
+    void aCycleThatHasNotEndedIsNotClosed() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida12");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        int cycle =
+                group.open(
+                        today.minusDays(20).toString(),
+                        today.plusDays(10).toString(),
+                        today.plusDays(20).toString());
+        assertThat(api.post("/api/v1/ciclos/%d/fechamento".formatted(cycle), "").statusCode())
+                .isEqualTo(409);
     }
 
     @Test
     void whatWasBilledTooLittleIsTakenOfTheLastThreeCyclesOnly() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida6");
-        group.add("L6", "convencional");
-        group.read("L6", "2025-01-01", 0);
-        group.read("L6", "2025-01-31", 100);
-        group.read("L6", "2025-03-02", 200);
-        group.read("L6", "2025-04-01", 300);
-        group.read("L6", "2025-05-01", 400);
+        group.add("VIDA6", "convencional");
+        group.read("VIDA6", "2025-01-01", 0);
+        group.read("VIDA6", "2025-01-31", 100);
+        group.read("VIDA6", "2025-03-02", 200);
+        group.read("VIDA6", "2025-04-01", 300);
+        group.read("VIDA6", "2025-05-01", 400);
         group.bill("2025-01-01", "2025-01-31", "2025-02-10");
-        long first = group.latest("L6");
+        long first = group.latest("VIDA6");
         group.bill("2025-01-31", "2025-03-02", "2025-03-10");
-        long second = group.latest("L6");
+        long second = group.latest("VIDA6");
         group.bill("2025-03-02", "2025-04-01", "2025-04-10");
         group.bill("2025-04-01", "2025-05-01", "2025-05-10");
-        edit("L6", "2025-01-01", -1);
-        edit("L6", "2025-01-31", 110);
+        edit("VIDA6", "2025-01-01", -1);
+        edit("VIDA6", "2025-01-31", 110);
         var tooLate = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(first)));
         assertThat(tooLate.path("diferenca").decimalValue()).isPositive();
         assertThat(tooLate.path("ciclos_atras").asInt()).isEqualTo(4);
@@ -179,7 +232,7 @@ class BillLifeIntegrationTests {
         assertThat(tooLate.path("limite").asString()).contains("últimos 3 ciclos");
         var givenBack = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(second)));
         assertThat(givenBack.path("diferenca").decimalValue()).isNegative();
-        edit("L6", "2025-01-31", 90);
+        edit("VIDA6", "2025-01-31", 90);
         assertThat(correct(second, "nota_credito").statusCode()).isEqualTo(409);
         assertThat(correct(second, "proxima_fatura").statusCode()).isEqualTo(201);
     }
@@ -187,13 +240,13 @@ class BillLifeIntegrationTests {
     @Test
     void correctionsAreNotChanged() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida7");
-        group.add("L7", "convencional");
-        group.read("L7", "2025-03-01", 0);
-        group.read("L7", "2025-03-31", 200);
+        group.add("VIDA7", "convencional");
+        group.read("VIDA7", "2025-03-01", 0);
+        group.read("VIDA7", "2025-03-31", 200);
         group.bill("2025-03-01", "2025-03-31", "2025-04-10");
-        edit("L7", "2025-03-31", 190);
-        assertThat(correct(group.latest("L7"), "nota_credito").statusCode()).isEqualTo(201);
-        assertThat(waiting("L7")).isZero();
+        edit("VIDA7", "2025-03-31", 190);
+        assertThat(correct(group.latest("VIDA7"), "nota_credito").statusCode()).isEqualTo(201);
+        assertThat(waiting("VIDA7")).isZero();
         assertThatThrownBy(() -> jdbc.sql("update correction set adjustment = 0").update())
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql("delete from chain_link").update())
@@ -203,19 +256,19 @@ class BillLifeIntegrationTests {
     @Test
     void whatSomebodyNotesIsTakenUpOnceByTheNextInvoice() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida9");
-        group.add("L9", "convencional");
-        group.read("L9", "2025-03-01", 0);
-        group.read("L9", "2025-03-31", 200);
-        group.read("L9", "2025-04-30", 300);
+        group.add("VIDA9", "convencional");
+        group.read("VIDA9", "2025-03-01", 0);
+        group.read("VIDA9", "2025-03-31", 200);
+        group.read("VIDA9", "2025-04-30", 300);
         group.bill("2025-03-01", "2025-03-31", "2025-04-10");
-        long id = group.latest("L9");
+        long id = group.latest("VIDA9");
         assertThat(note(id, "correcao_monetaria", "1.234567", "ipca")).isEqualTo(201);
         assertThat(note(id, "correcao_monetaria", "1.234567", "ipca")).isEqualTo(200);
         assertThat(note(id, "correcao_monetaria", "2", "ipca")).isEqualTo(409);
         assertThat(note(id, "credito", "2", "a")).isEqualTo(400);
         assertThat(note(id, "multa", "2", "a")).isEqualTo(400);
         group.bill("2025-03-31", "2025-04-30", "2025-05-10");
-        long next = group.latest("L9");
+        long next = group.latest("VIDA9");
         assertThat(text(line(lines(next), "correcao_monetaria"), "valor")).isEqualTo("1.234567");
         var noted = Api.read(api.get("/api/v1/faturas/%d/lancamentos".formatted(id)));
         assertThat(noted.at("/0/fatura_que_cobra").asLong()).isEqualTo(next);
@@ -232,11 +285,11 @@ class BillLifeIntegrationTests {
     @Test
     void anExplanationHasEveryInputWithItsRuleAndReadings() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida8");
-        group.add("L8", "convencional");
-        group.read("L8", "2025-06-01", 1000);
-        group.read("L8", "2025-07-01", 1200);
+        group.add("VIDA8", "convencional");
+        group.read("VIDA8", "2025-06-01", 1000);
+        group.read("VIDA8", "2025-07-01", 1200);
         group.bill("2025-06-01", "2025-07-01", "2025-07-15");
-        var path = "/api/v1/faturas/%d/explicacao".formatted(group.latest("L8"));
+        var path = "/api/v1/faturas/%d/explicacao".formatted(group.latest("VIDA8"));
         var explained = Api.read(api.get(path));
         var energy = explained.at("/linhas/0");
         assertThat(energy.path("formula").asString()).isEqualTo("200 × 0,8 ÷ 0,782362");
@@ -248,7 +301,7 @@ class BillLifeIntegrationTests {
                 .anyMatch(its -> its.contains("291"));
         assertThat(energy.path("leituras"))
                 .extracting(JsonNode::asString)
-                .containsExactly("L8/2025-06-01T03:00:00Z", "L8/2025-07-01T03:00:00Z");
+                .containsExactly("VIDA8/2025-06-01T03:00:00Z", "VIDA8/2025-07-01T03:00:00Z");
         assertThat(explained.at("/total/valor").decimalValue()).isEqualByComparingTo("225.41");
     }
 
