@@ -1,7 +1,6 @@
 package io.contaluz.billing.bill;
 
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.List;
 
 /// That an invoice was issued as it is: its place in its usage point's chain and among the cycle's
@@ -13,17 +12,6 @@ import java.util.List;
 /// @param keyId what [BillKey#id] tells of the public key
 public record Proof(
         ChainLink link, List<MerkleTree.Step> path, Digest root, String signature, String keyId) {
-
-    /// Those of a cycle's invoices, in their order.
-    static List<Proof> of(List<ChainLink> links, BillKey key) {
-        var tree = MerkleTree.of(links.stream().map(ChainLink::digest).toList());
-        var signature = sign(tree.root(), key);
-        var proofs = new ArrayList<Proof>();
-        for (int i = 0; i < links.size(); i++) {
-            proofs.add(new Proof(links.get(i), tree.path(i), tree.root(), signature, key.id()));
-        }
-        return List.copyOf(proofs);
-    }
 
     /// The same as if it were of another content.
     Proof of(Digest content) {

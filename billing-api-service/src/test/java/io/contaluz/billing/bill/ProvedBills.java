@@ -68,9 +68,19 @@ final class ProvedBills {
 
     /// The proofs of a cycle's bills, each the first of its chain.
     static List<Proof> proofs(List<BillDocument> documents) {
-        return Proof.of(
-                documents.stream().map(its -> new ChainLink(Digest.NONE, its.digest())).toList(),
-                KEY);
+        return proved(
+                documents.stream().map(its -> new ChainLink(Digest.NONE, its.digest())).toList());
+    }
+
+    /// The proofs of links in the order of their invoices.
+    static List<Proof> proved(List<ChainLink> links) {
+        var tree = MerkleTree.of(links.stream().map(ChainLink::digest).toList());
+        var signature = Proof.sign(tree.root(), KEY);
+        var proofs = new ArrayList<Proof>();
+        for (int i = 0; i < links.size(); i++) {
+            proofs.add(new Proof(links.get(i), tree.path(i), tree.root(), signature, KEY.id()));
+        }
+        return List.copyOf(proofs);
     }
 
     private static BillDocument document(

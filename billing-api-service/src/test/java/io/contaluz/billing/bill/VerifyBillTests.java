@@ -159,7 +159,7 @@ class VerifyBillTests {
         links.set(at, new ChainLink(Digest.NONE, Digest.of(CanonicalJson.bytes(bill))));
         var file = CanonicalJson.NODES.objectNode();
         file.set("fatura", bill);
-        file.set("prova", BillDocument.proof(Proof.of(links, ProvedBills.KEY).get(at)));
+        file.set("prova", BillDocument.proof(ProvedBills.proved(links).get(at)));
         return CanonicalJson.bytes(file);
     }
 
