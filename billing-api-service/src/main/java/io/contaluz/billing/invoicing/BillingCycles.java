@@ -140,12 +140,14 @@ class BillingCycles {
                 .update();
     }
 
-    /// Lets nobody end a cycle while something is billed for it.
-    ///
-    /// A plan that was made, and is kept, when the first invoices were written would read all of
-    /// the table for each: in this transaction nothing is read but by an index.
-    void use(int id) {
+    /// Has nothing read but by an index, in this transaction: a plan that was made, and is kept,
+    /// when the first invoices were written would read all of the table for each.
+    void useIndexes() {
         jdbc.sql("select set_config('enable_seqscan', 'off', true)").query(row -> {});
+    }
+
+    /// Lets nobody end a cycle while something is billed for it.
+    void use(int id) {
         jdbc.sql("select from billing_cycle where billing_cycle_id = :id for key share")
                 .param("id", id)
                 .query(row -> {});

@@ -43,6 +43,7 @@ class ChunkClosing {
     /// @return the id of the last one; the same as before where none was left
     @Transactional
     int close(BillingCycle cycle, Share share, CycleRules rules, int after) {
+        cycles.useIndexes();
         cycles.use(cycle.id());
         var chunk = billables.next(cycle, share, after);
         if (chunk.isEmpty()) {
@@ -59,6 +60,7 @@ class ChunkClosing {
     /// @return as above
     @Transactional
     int draft(BillingCycle cycle, Share share, CycleRules rules, int after) {
+        cycles.useIndexes();
         if (!cycles.isOpen(cycle.id())) {
             return after;
         }
