@@ -1,5 +1,6 @@
 package io.contaluz.billing.bill;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /// What a line of a bill is for.
@@ -32,6 +33,16 @@ public enum LineKind {
     LineKind(String code, boolean taxed) {
         this.code = code;
         this.taxed = taxed;
+    }
+
+    /// The kind of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static LineKind named(String code) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of line: " + code));
     }
 
     /// Its name on bills.

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 
 /// When which post is, in a cycle where the usage point is.
 ///
+/// @param posts that a bill of it has
 /// @param runs the earliest first, each with another post than the one before it
 /// @param end of the last one
-public record PostCalendar(List<Run> runs, Instant end) {
+public record PostCalendar(Set<Post> posts, List<Run> runs, Instant end) {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
@@ -39,7 +40,7 @@ public record PostCalendar(List<Run> runs, Instant end) {
         } else {
             cycle.days().forEach(day -> add(pack, supply, day, zone, runs));
         }
-        return new PostCalendar(List.copyOf(runs), end);
+        return new PostCalendar(supply.modality().posts(), List.copyOf(runs), end);
     }
 
     private static void add(
@@ -65,17 +66,10 @@ public record PostCalendar(List<Run> runs, Instant end) {
         return Stream.concat(runs.stream().map(Run::start), Stream.of(end)).toList();
     }
 
-    /// The posts that a bill of it has.
-    public Set<Post> posts() {
-        return runs.getFirst().post() == Post.SINGLE
-                ? Set.of(Post.SINGLE)
-                : Set.of(Post.OFF_PEAK, Post.INTERMEDIATE, Post.PEAK);
-    }
-
     /// No energy in each of its posts.
     Map<Post, Long> nothing() {
         var nothing = new EnumMap<Post, Long>(Post.class);
-        posts().forEach(post -> nothing.put(post, 0L));
+        posts.forEach(post -> nothing.put(post, 0L));
         return nothing;
     }
 

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The energy of a cycle as its bill takes it: by the posts of the white tariff, or as a whole.
@@ -30,9 +29,8 @@ public final class PostEnergies {
     public static Map<Post, BigDecimal> of(
             Collection<Slot> slots, ZoneId zone, RulePack pack, Supply supply) {
         var sums = new EnumMap<Post, Long>(Post.class);
+        supply.modality().posts().forEach(post -> sums.put(post, 0L));
         if (supply.modality() == Modality.WHITE) {
-            List.of(Post.OFF_PEAK, Post.INTERMEDIATE, Post.PEAK)
-                    .forEach(post -> sums.put(post, 0L));
             var postsOf = new HashMap<LocalDate, PostsOfDay>();
             for (var slot : slots) {
                 var local = slot.start().atZone(zone);

@@ -2,7 +2,7 @@ package io.contaluz.billing.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.contaluz.billing.tariff.Post;
+import io.contaluz.billing.tariff.Modality;
 import io.contaluz.billing.tariff.RulePack;
 import io.contaluz.billing.usagepoint.Matricula;
 import java.math.BigDecimal;
@@ -125,7 +125,7 @@ record ComparisonView(
 
     private static Map<String, BigDecimal> consumed(Comparison comparison) {
         var consumed = new LinkedHashMap<String, BigDecimal>();
-        for (var post : List.of(Post.OFF_PEAK, Post.INTERMEDIATE, Post.PEAK)) {
+        for (var post : Modality.WHITE.posts()) {
             consumed.put(post.code(), comparison.of(post));
         }
         consumed.put("total", comparison.total());

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BillComputing {
 
+    private static final String PARTLY_BILLED =
+            "Parte do ciclo está em outra fatura, ou saiu do crédito pré-pago.";
+
     private final NewInvoices invoices;
     private final Billables billables;
     private final CycleMetering metering;
@@ -47,11 +50,11 @@ class BillComputing {
                 billables.partlyBilled(
                         cycle, some.stream().map(one -> one.usagePoint().id()).toList());
         for (var supplied : some) {
+            if (partly.contains(supplied.usagePoint().id())) {
+                refused.put(supplied.usagePoint().id(), PARTLY_BILLED);
+                continue;
+            }
             try {
-                if (partly.contains(supplied.usagePoint().id())) {
-                    throw Refusal.conflict(
-                            "Parte do ciclo está em outra fatura, ou saiu do crédito pré-pago.");
-                }
                 ruled.add(new Ruled(supplied, rules.of(supplied)));
             } catch (Refusal e) {
                 refused.put(supplied.usagePoint().id(), e.detail());

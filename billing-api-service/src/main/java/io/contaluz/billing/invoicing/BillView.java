@@ -2,6 +2,7 @@ package io.contaluz.billing.invoicing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.contaluz.billing.bill.LineKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +83,13 @@ record BillView(
             @JsonProperty("valor") BigDecimal amount,
             @JsonProperty("impresso_centavos") long printed,
             @JsonProperty("formula") String formula,
-            @JsonProperty("origens") List<OriginView> origins) {}
+            @JsonProperty("origens") List<OriginView> origins) {
+
+        /// What it is for.
+        LineKind lineKind() {
+            return LineKind.named(kind);
+        }
+    }
 
     /// What a line is the sum of: days ÷ days of the cycle × quantity × price ÷ divisor.
     record TermView(

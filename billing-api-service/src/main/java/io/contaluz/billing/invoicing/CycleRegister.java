@@ -6,7 +6,6 @@ import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.RulePacks;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,9 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class CycleRegister {
-
-    /// Where a day begins last: it has begun at each usage point.
-    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
     private final BillingCycles cycles;
     private final InvoiceRefusals refusals;
@@ -77,7 +73,7 @@ class CycleRegister {
     @Transactional(propagation = Propagation.NEVER)
     BillingCycles.Progress close(int id) {
         var end = cycles.find(id).cycle().days().end();
-        if (LocalDate.ofInstant(clock.instant(), LAST_ZONE).isBefore(end)) {
+        if (Today.everywhere(clock).isBefore(end)) {
             throw Refusal.conflict(
                     "O ciclo %d ainda não terminou: vai até o dia antes de %s.".formatted(id, end));
         }

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,12 +50,7 @@ class EntryController {
                     String reference) {
 
         CarriedEntry entry() {
-            var its =
-                    Arrays.stream(LineKind.values())
-                            .filter(one -> one.code().equals(kind))
-                            .findFirst()
-                            .orElseThrow();
-            return new CarriedEntry(its, title, amount);
+            return new CarriedEntry(LineKind.named(kind), title, amount);
         }
     }
 

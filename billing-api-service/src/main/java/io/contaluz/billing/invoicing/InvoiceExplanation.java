@@ -1,7 +1,6 @@
 package io.contaluz.billing.invoicing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.contaluz.billing.bill.LineKind;
 import io.contaluz.billing.invoicing.BillView.EstimateView;
 import io.contaluz.billing.invoicing.BillView.LineView;
 import io.contaluz.billing.invoicing.BillView.OriginView;
@@ -11,7 +10,6 @@ import io.contaluz.billing.money.Money;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +93,10 @@ record InvoiceExplanation(
     }
 
     private static void inputs(LineView line, TermView term, boolean carried, List<Input> inputs) {
-        boolean taxed =
-                Arrays.stream(LineKind.values())
-                        .anyMatch(kind -> kind.code().equals(line.kind()) && kind.taxed());
         if (!carried) {
             inputs.add(new Input("dias", BigDecimal.valueOf(term.days()), "d"));
         }
-        if (taxed) {
+        if (line.lineKind().taxed()) {
             inputs.add(new Input("quantidade", term.quantity(), "kWh"));
             inputs.add(new Input("tarifa sem tributos", term.price(), "R$/kWh"));
             inputs.add(new Input("tributos por dentro", term.divisor(), ""));

@@ -1,6 +1,5 @@
 package io.contaluz.billing.invoicing;
 
-import io.contaluz.billing.bill.LineKind;
 import io.contaluz.billing.invoicing.BillView.LineView;
 import io.contaluz.billing.invoicing.BillView.RegisterView;
 import io.contaluz.billing.invoicing.BillView.TermView;
@@ -154,23 +153,18 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
     /// None where a line has no kWh, or another number of them on each of some days.
     private static @Nullable BigDecimal quantity(LineView line) {
         var quantities = line.terms().stream().map(TermView::quantity).distinct().toList();
-        return isTaxed(line) && quantities.size() == 1 ? quantities.getFirst() : null;
+        return line.lineKind().taxed() && quantities.size() == 1 ? quantities.getFirst() : null;
     }
 
     private List<BillSheet.Tax> taxes() {
         var taxed =
                 bill.lines().stream()
-                        .filter(InvoiceSheet::isTaxed)
+                        .filter(line -> line.lineKind().taxed())
                         .map(LineView::amount)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         return List.of(
                 tax("ICMS", taxed, bill.icms()),
                 tax("PIS e COFINS", taxed.subtract(bill.icms()), bill.federal()));
-    }
-
-    private static boolean isTaxed(LineView line) {
-        return Arrays.stream(LineKind.values())
-                .anyMatch(kind -> kind.code().equals(line.kind()) && kind.taxed());
     }
 
     /// The rate as it came out, over the whole cycle.

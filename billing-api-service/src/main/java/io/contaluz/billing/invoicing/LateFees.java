@@ -65,7 +65,7 @@ final class LateFees {
     private BigDecimal base() {
         long leftOut =
                 bill.lines().stream()
-                        .filter(line -> LEFT_OUT.stream().anyMatch(kind -> isOf(line, kind)))
+                        .filter(line -> LEFT_OUT.contains(line.lineKind()))
                         .mapToLong(LineView::printed)
                         .sum();
         return BigDecimal.valueOf(invoice.total().centavos() - leftOut, 2).max(BigDecimal.ZERO);
@@ -74,9 +74,5 @@ final class LateFees {
     private BigDecimal share(long centavos) {
         return BigDecimal.valueOf(centavos)
                 .divide(BigDecimal.valueOf(invoice.total().centavos()), MathContext.DECIMAL128);
-    }
-
-    private static boolean isOf(LineView line, LineKind kind) {
-        return kind.code().equals(line.kind());
     }
 }

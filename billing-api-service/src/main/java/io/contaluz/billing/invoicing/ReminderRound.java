@@ -13,7 +13,6 @@ import io.contaluz.billing.round.Round;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -34,9 +33,6 @@ class ReminderRound implements Round {
 
     /// How long after its day an overdue invoice is still reminded of, if no round ran on that day.
     private static final int LATEST_DAYS = 7;
-
-    /// Where a day begins last: it has begun at each usage point.
-    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
     private final Reminders reminders;
     private final Notifications notifications;
@@ -65,7 +61,7 @@ class ReminderRound implements Round {
     /// Looks through the cycles that are due, a chunk of invoices in a transaction.
     @Override
     public void run() {
-        var today = LocalDate.ofInstant(clock.instant(), LAST_ZONE);
+        var today = Today.everywhere(clock);
         var soon = today.plusDays(properties.remindDaysBefore());
         reminders.due(today, soon).forEach(cycle -> remind(cycle, Kind.DUE));
         var late = today.minusDays(properties.remindDaysAfter());

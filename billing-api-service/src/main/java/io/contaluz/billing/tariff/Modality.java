@@ -1,5 +1,8 @@
 package io.contaluz.billing.tariff;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// By which rules a usage point is billed.
 public enum Modality {
     CONVENTIONAL("convencional", "convencional"),
@@ -25,6 +28,13 @@ public enum Modality {
     /// Whether it is only for who has a right to it.
     public boolean isSocial() {
         return this == SOCIAL || this == SOCIAL_CDE;
+    }
+
+    /// The posts that it tells energy by.
+    public Set<Post> posts() {
+        return this == WHITE
+                ? EnumSet.of(Post.OFF_PEAK, Post.INTERMEDIATE, Post.PEAK)
+                : EnumSet.of(Post.SINGLE);
     }
 
     /// Its name in routes, rule packs and bills.

@@ -1,7 +1,6 @@
 package io.contaluz.billing.tariff;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 
 /// The rates of a modality, by post.
@@ -21,10 +20,7 @@ record Tariff(Map<Post, Rate> rates) {
             rate.done();
         }
         var modality = Modality.of(entry);
-        var wanted =
-                modality == Modality.WHITE
-                        ? EnumSet.of(Post.OFF_PEAK, Post.INTERMEDIATE, Post.PEAK)
-                        : EnumSet.of(Post.SINGLE);
+        var wanted = modality.posts();
         if (!rates.keySet().equals(wanted)) {
             throw posts.bad("the posts of '%s' have to be %s".formatted(modality.code(), wanted));
         }
