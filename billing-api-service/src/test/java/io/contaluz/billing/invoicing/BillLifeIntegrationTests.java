@@ -54,12 +54,8 @@ class BillLifeIntegrationTests {
 
     @Test
     void whatIsPaidLateCostsFineAndInterestOnTheNextInvoice() throws Exception {
-        var group = new BilledGroup(api, jdbc, "vida2");
-        group.add("VIDA2", "convencional");
-        group.read("VIDA2", "2025-03-01", 0);
-        group.read("VIDA2", "2025-03-31", 200);
+        var group = billed("vida2", "VIDA2");
         group.read("VIDA2", "2025-04-30", 200);
-        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
         long first = group.latest("VIDA2");
         // R$ 204.50 and 9.50 of street lighting, of which nothing is taken: V9, 17 days late.
         assertThat(group.invoices("VIDA2").get(0).path("total").decimalValue())
@@ -76,13 +72,9 @@ class BillLifeIntegrationTests {
 
     @Test
     void aCreditIsTakenUpAsFarAsTheInvoiceGoesAndTheRestByTheOneAfter() throws Exception {
-        var group = new BilledGroup(api, jdbc, "vida3");
-        group.add("VIDA3", "convencional");
-        group.read("VIDA3", "2025-03-01", 0);
-        group.read("VIDA3", "2025-03-31", 200);
+        var group = billed("vida3", "VIDA3");
         group.read("VIDA3", "2025-04-30", 300);
         group.read("VIDA3", "2025-05-30", 400);
-        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
         assertThat(pay(group.latest("VIDA3"), "2025-04-10", "414.00", "p").statusCode())
                 .isEqualTo(201);
         group.bill("2025-03-31", "2025-04-30", "2025-05-10");
@@ -100,12 +92,8 @@ class BillLifeIntegrationTests {
 
     @Test
     void withoutReadingsTheMeanOfTheCyclesBeforeIsBilledAndPutRightLater() throws Exception {
-        var group = new BilledGroup(api, jdbc, "vida4");
-        group.add("VIDA4", "convencional");
-        group.read("VIDA4", "2025-03-01", 0);
-        group.read("VIDA4", "2025-03-31", 200);
+        var group = billed("vida4", "VIDA4");
         group.read("VIDA4", "2025-04-30", 301);
-        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
         group.bill("2025-03-31", "2025-04-30", "2025-05-10");
         group.bill("2025-04-30", "2025-05-30", "2025-06-10");
         long id = group.latest("VIDA4");
@@ -126,11 +114,7 @@ class BillLifeIntegrationTests {
 
     @Test
     void anEditedReadingIsGivenBackTwiceByTheNextInvoice() throws Exception {
-        var group = new BilledGroup(api, jdbc, "vida5");
-        group.add("VIDA5", "convencional");
-        group.read("VIDA5", "2025-03-01", 0);
-        group.read("VIDA5", "2025-03-31", 200);
-        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        var group = billed("vida5", "VIDA5");
         long id = group.latest("VIDA5");
         assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(409);
         edit("VIDA5", "2025-03-31", 150);
@@ -160,11 +144,7 @@ class BillLifeIntegrationTests {
 
     @Test
     void aCorrectionThatIsTakenBackLeavesNothing() throws Exception {
-        var group = new BilledGroup(api, jdbc, "vida10");
-        group.add("VIDA10", "convencional");
-        group.read("VIDA10", "2025-03-01", 0);
-        group.read("VIDA10", "2025-03-31", 200);
-        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        var group = billed("vida10", "VIDA10");
         long id = group.latest("VIDA10");
         edit("VIDA10", "2025-03-31", 150);
         assertThat(correct(id, "proxima_fatura").statusCode()).isEqualTo(201);
@@ -179,11 +159,7 @@ class BillLifeIntegrationTests {
 
     @Test
     void aCreditNoteIsTakenOfWhatIsStillToBePaid() throws Exception {
-        var group = new BilledGroup(api, jdbc, "vida11");
-        group.add("VIDA11", "convencional");
-        group.read("VIDA11", "2025-03-01", 0);
-        group.read("VIDA11", "2025-03-31", 200);
-        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        var group = billed("vida11", "VIDA11");
         long id = group.latest("VIDA11");
         edit("VIDA11", "2025-03-31", 150);
         assertThat(correct(id, "nota_credito").statusCode()).isEqualTo(201);
@@ -239,11 +215,7 @@ class BillLifeIntegrationTests {
 
     @Test
     void correctionsAreNotChanged() throws Exception {
-        var group = new BilledGroup(api, jdbc, "vida7");
-        group.add("VIDA7", "convencional");
-        group.read("VIDA7", "2025-03-01", 0);
-        group.read("VIDA7", "2025-03-31", 200);
-        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        var group = billed("vida7", "VIDA7");
         edit("VIDA7", "2025-03-31", 190);
         assertThat(correct(group.latest("VIDA7"), "nota_credito").statusCode()).isEqualTo(201);
         assertThat(waiting("VIDA7")).isZero();
@@ -255,12 +227,8 @@ class BillLifeIntegrationTests {
 
     @Test
     void whatSomebodyNotesIsTakenUpOnceByTheNextInvoice() throws Exception {
-        var group = new BilledGroup(api, jdbc, "vida9");
-        group.add("VIDA9", "convencional");
-        group.read("VIDA9", "2025-03-01", 0);
-        group.read("VIDA9", "2025-03-31", 200);
+        var group = billed("vida9", "VIDA9");
         group.read("VIDA9", "2025-04-30", 300);
-        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
         long id = group.latest("VIDA9");
         assertThat(note(id, "correcao_monetaria", "1.234567", "ipca")).isEqualTo(201);
         assertThat(note(id, "correcao_monetaria", "1.234567", "ipca")).isEqualTo(200);
@@ -272,6 +240,16 @@ class BillLifeIntegrationTests {
         assertThat(text(line(lines(next), "correcao_monetaria"), "valor")).isEqualTo("1.234567");
         var noted = Api.read(api.get("/api/v1/faturas/%d/lancamentos".formatted(id)));
         assertThat(noted.at("/0/fatura_que_cobra").asLong()).isEqualTo(next);
+    }
+
+    /// A usage point that is billed 200 kWh for March 2025: R$ 214.00, due on 10 April.
+    private BilledGroup billed(String name, String matricula) throws Exception {
+        var group = new BilledGroup(api, jdbc, name);
+        group.add(matricula, "convencional");
+        group.read(matricula, "2025-03-01", 0);
+        group.read(matricula, "2025-03-31", 200);
+        group.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        return group;
     }
 
     private int note(long id, String kind, String amount, String reference) throws Exception {
