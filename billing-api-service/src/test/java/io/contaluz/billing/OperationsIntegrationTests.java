@@ -19,6 +19,15 @@ class OperationsIntegrationTests {
     @Autowired private Api api;
 
     @Test
+    void anAnswerGoesInOnePieceAndTellsItsLength() throws Exception {
+        var body = "{\"matricula\":\"nobody\",\"username\":\"nobody\"}";
+        var answer = api.post("/validacao-usuario", body);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
     void theOpenApiDocumentHasEveryRoute() throws Exception {
         var document = Api.read(api.get("/v3/api-docs"));
         assertThat(document.path("openapi").asString()).startsWith("3.1");

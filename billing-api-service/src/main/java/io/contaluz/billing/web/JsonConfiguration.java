@@ -1,5 +1,6 @@
 package io.contaluz.billing.web;
 
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,11 +11,18 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// JSON is read strictly, and its numbers are written plainly. Unknown members are ignored.
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
+
+    /// After Spring Boot's own, of which it takes the place.
+    @Bean
+    ServerHttpMessageConvertersCustomizer inOnePiece(JsonMapper json) {
+        return converters -> converters.withJsonConverter(new OnePieceJsonConverter(json));
+    }
 
     @Bean
     JsonMapperBuilderCustomizer strict() {
