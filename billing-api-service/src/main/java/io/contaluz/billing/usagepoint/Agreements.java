@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells and changes who answers for a usage point. Today is today where the usage point is.
@@ -68,12 +67,6 @@ public class Agreements {
         return wanted.stream()
                 .filter(one -> one.username().equals(holders.get(one.usagePoint().id())))
                 .collect(Collectors.toSet());
-    }
-
-    /// Whether a customer answers for a usage point today.
-    @Transactional(propagation = Propagation.SUPPORTS)
-    boolean holds(Username username, Matricula matricula) {
-        return located.isHeld(username, matricula, clock.instant());
     }
 
     /// Where to write to who answers for a usage point today, if that is known.

@@ -1,7 +1,7 @@
 package io.contaluz.billing.usagepoint;
 
 import io.contaluz.billing.customer.Username;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -13,9 +13,11 @@ import org.springframework.stereotype.Repository;
 class LocatedUsagePoints {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    LocatedUsagePoints(JdbcClient jdbc) {
+    LocatedUsagePoints(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<LocatedUsagePoint> find(Matricula matricula) {
@@ -29,8 +31,8 @@ class LocatedUsagePoints {
                 .optional();
     }
 
-    /// Whether a customer answers for a usage point on the day that it is there now.
-    boolean isHeld(Username username, Matricula matricula, Instant now) {
+    /// Whether a customer answers for a usage point today, which is today where it is.
+    boolean isHeldToday(Username username, Matricula matricula) {
         return jdbc.sql(
                         """
                         select exists (
@@ -44,7 +46,7 @@ class LocatedUsagePoints {
                                 and a.valid_from <= day
                                 and (a.valid_to is null or a.valid_to > day))
                         """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("matricula", matricula.value())
                 .param("username", username.value())
                 .query((row, number) -> row.getBoolean(1))

@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rotas de origem")
 class UserValidationController {
 
-    private final Agreements agreements;
+    private final LocatedUsagePoints usagePoints;
 
-    UserValidationController(Agreements agreements) {
-        this.agreements = agreements;
+    UserValidationController(LocatedUsagePoints usagePoints) {
+        this.usagePoints = usagePoints;
     }
 
     /// What is asked.
@@ -35,7 +35,7 @@ class UserValidationController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Diz se o cliente responde hoje pela unidade")
     ResponseEntity<UserValidation> validate(@RequestBody @Valid Question body) {
-        return agreements.holds(body.username(), body.matricula())
+        return usagePoints.isHeldToday(body.username(), body.matricula())
                 ? ResponseEntity.ok(UserValidation.REGISTERED)
                 : ResponseEntity.status(HttpStatus.NOT_FOUND).body(UserValidation.UNKNOWN);
     }

@@ -20,11 +20,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class UserValidationWebTests {
 
     @Autowired private MockMvcTester mvc;
-    @MockitoBean private Agreements agreements;
+    @MockitoBean private LocatedUsagePoints usagePoints;
 
     @Test
     void whoAnswersForTheUsagePointIsRegistered() {
-        when(agreements.holds(new Username("maria"), new Matricula("1"))).thenReturn(true);
+        when(usagePoints.isHeldToday(new Username("maria"), new Matricula("1"))).thenReturn(true);
         assertThat(post("{\"username\":\"maria\",\"matricula\":1}"))
                 .hasStatus(200)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON)
