@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class RateLimitFilterTests {
     private static RateLimitFilter filter(int perSecond, int burst) {
         var megabyte = DataSize.ofMegabytes(1);
         return new RateLimitFilter(
-                new WebProperties(perSecond, burst, 10, megabyte, megabyte),
+                new WebProperties(perSecond, burst, 10, 1, Duration.ZERO, megabyte, megabyte),
                 new ProblemWriter(JsonMapper.builder().build()),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
