@@ -3,10 +3,14 @@ package io.contaluz.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The source's four routes over readings that were imported.
 @BillingTest
@@ -16,6 +20,7 @@ class SourceRoutesIntegrationTests {
 
     @Autowired private Api api;
     @Autowired private JdbcClient jdbc;
+    @Autowired private Environment environment;
 
     @Test
     void theFourRoutesAnswerFromAnImportedHistory() throws Exception {
@@ -55,6 +60,40 @@ class SourceRoutesIntegrationTests {
         assertThat(alert.statusCode()).isEqualTo(404);
         assertThat(Api.read(alert).path("detail").asString())
                 .isEqualTo("A unidade 'S3' tem menos medições (3) que as necessárias (5).");
+    }
+
+    @Test
+    void aDipThatIsOverIsLeftOutHoweverLongItWas() throws Exception {
+        register("S8");
+        history("S8", dip(40));
+        rollUp("S8", 1, 42);
+        owner().sql(
+                        """
+                        insert into register_fall (usage_point_id, good_at, back_at)
+                        select usage_point_id, timestamptz '2026-10-01 01:00-03',
+                            timestamptz '2026-10-02 18:00-03'
+                        from usage_point where matricula = 'S8'
+                        """)
+                .update();
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S8\"}").body())
+                .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
+    }
+
+    @Test
+    void whatIngestHasRolledUpIsAnsweredLikeWhatItHasNot() throws Exception {
+        register("S9");
+        history("S9", dip(3));
+        for (int rolledUp : List.of(0, 5)) {
+            rollUp("S9", rolledUp, rolledUp);
+            assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S9\"}").body())
+                    .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
+            assertThat(api.post("/medicoes/ultima-medicao", "{\"matricula\":\"S9\"}").body())
+                    .isEqualTo("{\"data_hora\":\"01-10-2026 05:00:00\",\"consumo\":1020}");
+        }
+        revise("S9", 5, "rejeitada", null);
+        assertThat(status("/gerar-fatura", "S9")).isEqualTo(409);
+        assertThat(api.post("/medicoes/ultima-medicao", "{\"matricula\":\"S9\"}").body())
+                .isEqualTo("{\"data_hora\":\"01-10-2026 04:00:00\",\"consumo\":3}");
     }
 
     @Test
@@ -165,10 +204,48 @@ class SourceRoutesIntegrationTests {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
+    /// 1000, 1010, so many from 1 on, 1020.
+    private static String[] dip(int readings) {
+        var low = IntStream.rangeClosed(1, readings).boxed();
+        return Stream.of(Stream.of(1000, 1010), low, Stream.of(1020))
+                .flatMap(part -> part)
+                .map(String::valueOf)
+                .toArray(String[]::new);
+    }
+
+    /// As ingest notes how far it has rolled up a history.
+    private void rollUp(String matricula, int goodHour, int seenHour) {
+        owner().sql(
+                        """
+                        insert into energy_progress (usage_point_id, good_at, good_wh, seen_at,
+                            open_wh, open_estimated)
+                        select usage_point_id,
+                            timestamptz '2026-10-01 00:00-03' + :good * interval '1 hour', 0,
+                            timestamptz '2026-10-01 00:00-03' + :seen * interval '1 hour', 0, false
+                        from usage_point where matricula = :matricula
+                        on conflict (usage_point_id, register) do update
+                            set good_at = excluded.good_at, seen_at = excluded.seen_at
+                        """)
+                .param("good", goodHour)
+                .param("seen", seenHour)
+                .param("matricula", matricula)
+                .update();
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password")));
+    }
+
     private void history(String matricula, String... registers) throws Exception {
         var csv = new StringBuilder(HEADER);
         for (int hour = 0; hour < registers.length; hour++) {
-            csv.append("%s,01-10-2026 %02d:00:00,%s%n".formatted(matricula, hour, registers[hour]));
+            csv.append(
+                    "%s,%02d-10-2026 %02d:00:00,%s%n"
+                            .formatted(matricula, 1 + hour / 24, hour % 24, registers[hour]));
         }
         var report = Api.read(api.csv("/api/v1/medicoes/importacao", csv.toString()));
         assertThat(report.path("rejeitadas").asInt()).isZero();

@@ -2,6 +2,7 @@ package io.contaluz.billing.metering;
 
 import io.contaluz.billing.page.Page;
 import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.series.RegisterSeries;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells what meters have measured.
@@ -23,31 +23,38 @@ public class MeterReadings {
 
     private final Readings readings;
     private final Registers registers;
-    private final UsagePointRegistry usagePoints;
 
-    MeterReadings(Readings readings, Registers registers, UsagePointRegistry usagePoints) {
+    MeterReadings(Readings readings, Registers registers) {
         this.readings = readings;
         this.registers = registers;
-        this.usagePoints = usagePoints;
     }
 
     /// The last readings of a usage point.
     ///
     /// @throws Refusal if there is no such usage point
-    @Transactional(propagation = Propagation.SUPPORTS)
     public ReadingSeries last(Matricula matricula, int count) {
-        var usagePoint = usagePoints.locate(matricula);
-        int wanted = count + Registers.AROUND;
-        var series = registers.latest(usagePoint.id(), wanted);
-        // Somebody may have left out more than were looked for in vain.
-        while (series.counting().size() < count
+        var latest =
+                registers
+                        .latest(matricula, count + Registers.AROUND)
+                        .orElseThrow(() -> UsagePointRegistry.unknown(matricula));
+        var series = latest.settled() ? latest.series() : lookBack(latest, count);
+        return new ReadingSeries(latest.usagePoint(), count, series);
+    }
+
+    /// A fall that began before the last readings, or what somebody has decided, is looked up with
+    /// all that it concerns. Somebody may have left out more readings than that brings.
+    private RegisterSeries lookBack(LatestRegisters latest, int count) {
+        var series = latest.series();
+        int known;
+        do {
+            known = series.points().size();
+            var from = known == 0 ? Instant.EPOCH : series.points().getFirst().at();
+            series = registers.since(latest.usagePoint().id(), from);
+        } while (series.counting().size() < count
                 && series.unresolved().isEmpty()
-                && series.points().size() >= wanted
-                && wanted < CHUNK) {
-            wanted = Math.min(CHUNK, wanted * 8);
-            series = registers.latest(usagePoint.id(), wanted);
-        }
-        return new ReadingSeries(usagePoint, count, series);
+                && series.points().size() > known
+                && known < CHUNK);
+        return series;
     }
 
     @Transactional(readOnly = true)

@@ -1,11 +1,13 @@
 package io.contaluz.billing.metering;
 
 import io.contaluz.billing.series.RegisterSeries;
+import io.contaluz.billing.usagepoint.Matricula;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,43 +17,53 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Registers {
 
-    /// Readings before and after those that are asked for: a dip shows by what is around it.
-    static final int AROUND = 32;
+    /// Readings before those that are asked for: where a meter was set back to zero shows by them.
+    static final int AROUND = 8;
 
-    /// One query, since the source's routes ask it. A fall that began before the last readings is
-    /// known from what ingest has rolled up; not where somebody has decided about a reading, which
-    /// ingest does not look at. How many is written into it: with a parameter the database would
-    /// plan it anew each time, over all months, which takes longer than to run it.
+    /// Later than any reading.
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+
+    /// One query of three parts, since the source's routes ask it: the usage point, its last
+    /// readings, the stays of its meters. It is settled what the readings say, if nobody has
+    /// decided about any, if ingest has rolled up at least the first of them, and if that one is
+    /// not part of a fall. How many is written into it: with a parameter the database would plan it
+    /// anew each time, over all months, which takes longer than to run it.
     private static final String LATEST =
             """
-            with latest as materialized (
+            with point as materialized (
+                select usage_point_id as id, zone from usage_point where matricula = :matricula
+            ), latest as materialized (
                 select measured_at, register_wh, received_at from meter_reading
-                where usage_point_id = :id and register = 0
+                where usage_point_id = (select id from point) and register = 0
                 order by measured_at desc limit COUNT
+            ), first as materialized (
+                select min(measured_at) as at from latest
             )
-            select 'reading' as kind, measured_at as at, register_wh as wh, received_at,
-                null::text as state, null::text as who, null::text as why,
-                null::timestamptz as ended, null::bigint as final_wh,
-                null::smallint as digits, null::int as multiplier
+            select 'point' as kind, null::timestamptz as at, null::bigint as wh,
+                null::timestamptz as received_at, null::timestamptz as ended,
+                null::bigint as final_wh, null::smallint as digits, null::int as multiplier,
+                id, zone,
+                exists (
+                    select from energy_progress e
+                    where e.usage_point_id = id and e.register = 0
+                        and e.seen_at >= (select at from first))
+                and not exists (
+                    select from register_fall f
+                    where f.usage_point_id = id and f.register = 0
+                        and f.good_at < (select at from first)
+                        and f.back_at > (select at from first))
+                and not exists (
+                    select from reading_revision r
+                    where r.usage_point_id = id and r.register = 0) as settled
+            from point
+            union all
+            select 'reading', measured_at, register_wh, received_at,
+                null, null, null, null, null, null, null
             from latest
             union all
-            select 'revision', measured_at, register_wh, known_from, state, who, why,
-                null, null, null, null
-            from reading_revision
-            where usage_point_id = :id and register = 0 and known_to is null
-                and measured_at >= (select min(measured_at) from latest)
-            union all
-            select 'stay', valid_from, initial_wh, null, null, null, null,
-                valid_to, final_wh, register_digits, multiplier
-            from meter_installation where usage_point_id = :id
-            union all
-            select 'reading', good_at, good_wh, good_at, null, null, null, null, null, null, null
-            from energy_progress
-            where usage_point_id = :id and register = 0
-                and good_at < (select min(measured_at) from latest)
-                and seen_at >= (select min(measured_at) from latest)
-                and not exists (
-                    select from reading_revision where usage_point_id = :id and register = 0)
+            select 'stay', valid_from, initial_wh, null,
+                valid_to, final_wh, register_digits, multiplier, null, null, null
+            from meter_installation where usage_point_id = (select id from point)
             """;
 
     /// From the 32nd reading before a period to the 32nd after it.
@@ -116,13 +128,19 @@ class Registers {
         this.jdbc = jdbc;
     }
 
-    /// The series from so many readings before the end on.
-    RegisterSeries latest(int usagePointId, int count) {
-        var rows = new SeriesRows();
+    /// A usage point and its series from so many readings before the end on, unless there is no
+    /// such usage point.
+    Optional<LatestRegisters> latest(Matricula matricula, int count) {
+        var rows = new LatestRows(matricula);
         jdbc.sql(LATEST.replace("COUNT", Integer.toString(count)))
-                .param("id", usagePointId)
+                .param("matricula", matricula.value())
                 .query(rows);
-        return rows.series();
+        return rows.latest();
+    }
+
+    /// The series from a moment on, and what is before it as far as it matters.
+    RegisterSeries since(int usagePointId, Instant from) {
+        return around(usagePointId, from, END, null);
     }
 
     /// The series around a period, as known at a moment.

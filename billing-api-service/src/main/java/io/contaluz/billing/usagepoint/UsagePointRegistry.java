@@ -70,8 +70,12 @@ public class UsagePointRegistry {
     /// @throws Refusal if there is none
     @Transactional(propagation = Propagation.SUPPORTS)
     public LocatedUsagePoint locate(Matricula matricula) {
-        return located.find(matricula)
-                .orElseThrow(() -> Refusal.notFound("Não há unidade '%s'.".formatted(matricula)));
+        return located.find(matricula).orElseThrow(() -> unknown(matricula));
+    }
+
+    /// The refusal of a usage point that there is not.
+    public static Refusal unknown(Matricula matricula) {
+        return Refusal.notFound("Não há unidade '%s'.".formatted(matricula));
     }
 
     /// Finds those of some usage points that there are.
