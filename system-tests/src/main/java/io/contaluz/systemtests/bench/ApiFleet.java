@@ -70,7 +70,16 @@ record ApiFleet(long usagePoints, long customers, long invoices) {
                     from usage_point p, generate_series(1, %d) day
                     where p.matricula ~ '^3[0-9]{6}$' order by day desc
                     """
-                            .formatted(DAYS));
+                            .formatted(DAYS),
+                    // Ingest would have rolled up what it had received.
+                    """
+                    insert into energy_progress (usage_point_id, good_at, good_wh, seen_at,
+                        open_wh, open_estimated)
+                    select r.usage_point_id, max(measured_at), max(register_wh), max(measured_at),
+                        0, false
+                    from meter_reading r join usage_point p using (usage_point_id)
+                    where p.matricula ~ '^3[0-9]{6}$' group by r.usage_point_id
+                    """);
 
     /// Fills a stack that has none yet, and closes their cycle.
     static ApiFleet fill(Stack stack) throws IOException, InterruptedException, SQLException {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// PostgreSQL's own load tool: what the database alone answers.
@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /// @param command where it is
 record PgBench(Path command) {
 
-    private static final Pattern PER_SECOND = Pattern.compile("tps = (\\d+)");
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
     /// Finds it on the path, or where Debian puts it.
@@ -38,9 +37,10 @@ record PgBench(Path command) {
         throw new IOException("there is no pgbench: install PostgreSQL's client programs");
     }
 
-    /// Transactions a second of a script.
-    long perSecond(Path script, int port, int clients, Duration time)
+    /// Has as many clients run a script, each one transaction after the other.
+    Latencies run(Path script, int port, int clients, Duration time)
             throws IOException, InterruptedException {
+        var log = script.resolveSibling(script.getFileName() + ".log");
         var builder =
                 new ProcessBuilder(
                         List.of(
@@ -50,6 +50,8 @@ record PgBench(Path command) {
                                 "--client=" + clients,
                                 "--time=" + time.toSeconds(),
                                 "--file=" + script,
+                                "--log",
+                                "--log-prefix=" + log,
                                 "--host=127.0.0.1",
                                 "--port=" + port,
                                 "--username=contaluz_billing",
@@ -57,10 +59,12 @@ record PgBench(Path command) {
         builder.environment().put("PGPASSWORD", "contaluz");
         var process = builder.redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var found = PER_SECOND.matcher(output);
-        if (process.waitFor() != 0 || !found.find()) {
+        if (process.waitFor() != 0) {
             throw new IOException("pgbench failed:\n" + output + Files.readString(script));
         }
-        return Long.parseLong(found.group(1));
+        try (var lines = Files.lines(Path.of(log + "." + process.pid()))) {
+            var microseconds = lines.mapToLong(line -> Long.parseLong(line.split(" ", 4)[2]));
+            return Latencies.of(microseconds.map(TimeUnit.MICROSECONDS::toNanos).toArray(), time);
+        }
     }
 }

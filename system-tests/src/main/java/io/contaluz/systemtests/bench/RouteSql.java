@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,11 +33,14 @@ record RouteSql(List<Statement> statements) {
     /// @param values of its parameters, quoted
     record Statement(String text, List<String> values) {}
 
-    /// Reads what one user's connections did from a part of the log.
+    /// Reads what one user's connections asked about something from a part of the log. What else
+    /// they did meanwhile, in rounds of their own or to see whether they are alive, is not the
+    /// route's.
     ///
     /// @param from where that part begins, in bytes
     /// @param user whose lines begin with the name, by `log_line_prefix = '%u '`
-    static RouteSql read(Path log, long from, String user) throws IOException {
+    /// @param about values of parameters, quoted; a statement has one of them at least
+    static RouteSql read(Path log, long from, String user, Set<String> about) throws IOException {
         var bytes = Files.readAllBytes(log);
         var part =
                 new String(bytes, (int) from, (int) (bytes.length - from), StandardCharsets.UTF_8);
@@ -54,6 +58,7 @@ record RouteSql(List<Statement> statements) {
                 statements.add(new Statement(last.text(), values(parameters.group(1))));
             }
         }
+        statements.removeIf(one -> one.values().stream().noneMatch(about::contains));
         if (statements.isEmpty()) {
             throw new IOException("nothing was asked of the database, by " + log);
         }
