@@ -44,7 +44,7 @@ COPY --from=build /layers/billing-api-service/spring-boot-loader/ ./
 COPY --from=build /layers/billing-api-service/snapshot-dependencies/ ./
 COPY --from=build /layers/billing-api-service/application/ ./
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:+UseParallelGC", "-jar", "billing-api-service.jar"]
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages", "-XX:+UseCompactObjectHeaders", "-jar", "billing-api-service.jar"]
 
 FROM runtime AS meter-simulator
 COPY --from=build /layers/meter-simulator/dependencies/ ./
