@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Energy as ingest leaves it in the table, told by the route.
 @BillingTest
@@ -42,7 +40,8 @@ class EnergyIntegrationTests {
     void whatIsNotKnownIsLeftOut() throws Exception {
         api.post("/api/v1/unidades", "{\"matricula\":\"E2\",\"fuso\":\"UTC\"}");
         fill("E2", "2026-10-01", "2026-10-01");
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         update energy_day set energy_wh[1:95] = array_fill(null::bigint, array[95])
                         where usage_point_id =
@@ -68,8 +67,11 @@ class EnergyIntegrationTests {
 
     /// Days in UTC whose quarters are 100, 101, … watt-hours, every second one estimated.
     private void fill(String matricula, String first, String last) {
-        owner().sql("select ensure_reading_month('2026-10-01Z')").query(row -> {});
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql("select ensure_reading_month('2026-10-01Z')")
+                .query(row -> {});
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         insert into energy_day (usage_point_id, day, energy_wh, estimated)
                         select usage_point_id, day,
@@ -83,14 +85,5 @@ class EnergyIntegrationTests {
                 .param("first", first)
                 .param("last", last)
                 .update();
-    }
-
-    /// Billing itself may not write energy.
-    private JdbcClient owner() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        environment.getRequiredProperty("spring.datasource.url"),
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password")));
     }
 }

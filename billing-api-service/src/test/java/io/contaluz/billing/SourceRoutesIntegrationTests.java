@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The source's four routes over readings that were imported.
 @BillingTest
@@ -67,7 +66,8 @@ class SourceRoutesIntegrationTests {
         register("S8");
         history("S8", dip(40));
         rollUp("S8", 1, 42);
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         insert into register_fall (usage_point_id, good_at, back_at)
                         select usage_point_id, timestamptz '2026-10-01 01:00-03',
@@ -77,6 +77,17 @@ class SourceRoutesIntegrationTests {
                 .update();
         assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S8\"}").body())
                 .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
+    }
+
+    @Test
+    void readingsThatDoNotCountAreMadeUpForByEarlierOnes() throws Exception {
+        register("S10");
+        history(
+                "S10", "950", "960", "970", "980", "990", "1000", "1010", "1", "2", "3", "4", "5",
+                "6", "7", "8", "9", "1020");
+        rollUp("S10", 16, 16);
+        assertThat(api.post("/alerta-consumo", "{\"matricula\":\"S10\"}").body())
+                .isEqualTo("\"Sem consumo excessivo\"");
     }
 
     @Test
@@ -215,7 +226,8 @@ class SourceRoutesIntegrationTests {
 
     /// As ingest notes how far it has rolled up a history.
     private void rollUp(String matricula, int goodHour, int seenHour) {
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         insert into energy_progress (usage_point_id, good_at, good_wh, seen_at,
                             open_wh, open_estimated)
@@ -230,14 +242,6 @@ class SourceRoutesIntegrationTests {
                 .param("seen", seenHour)
                 .param("matricula", matricula)
                 .update();
-    }
-
-    private JdbcClient owner() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        environment.getRequiredProperty("spring.datasource.url"),
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password")));
     }
 
     private void history(String matricula, String... registers) throws Exception {

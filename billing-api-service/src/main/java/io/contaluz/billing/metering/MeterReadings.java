@@ -37,7 +37,8 @@ public class MeterReadings {
                 registers
                         .latest(matricula, count + Registers.AROUND)
                         .orElseThrow(() -> UsagePointRegistry.unknown(matricula));
-        var series = latest.settled() ? latest.series() : lookBack(latest, count);
+        boolean enough = latest.settled() && !lacks(latest.series(), count);
+        var series = enough ? latest.series() : lookBack(latest, count);
         return new ReadingSeries(latest.usagePoint(), count, series);
     }
 
@@ -50,11 +51,12 @@ public class MeterReadings {
             known = series.points().size();
             var from = known == 0 ? Instant.EPOCH : series.points().getFirst().at();
             series = registers.since(latest.usagePoint().id(), from);
-        } while (series.counting().size() < count
-                && series.unresolved().isEmpty()
-                && series.points().size() > known
-                && known < CHUNK);
+        } while (lacks(series, count) && series.points().size() > known && known < CHUNK);
         return series;
+    }
+
+    private static boolean lacks(RegisterSeries series, int count) {
+        return series.counting().size() < count && series.unresolved().isEmpty();
     }
 
     @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contaluz.billing.Api;
 import io.contaluz.billing.BillingTest;
+import io.contaluz.billing.SchemaOwner;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,8 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What a round over the fleet finds, and what the routes tell of it.
 @BillingTest
@@ -47,7 +46,8 @@ class AlertIntegrationTests {
     @Test
     void aSilentMeterAndAFallenRegisterAreToldBesideOneAnother() throws Exception {
         register("A2");
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         insert into energy_progress
                         select usage_point_id, 0, now() - interval '3 days', 0,
@@ -55,7 +55,8 @@ class AlertIntegrationTests {
                         from usage_point where matricula = 'A2'
                         """)
                 .update();
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         insert into register_fall
                         select usage_point_id, 0, now() - interval '3 days', 'infinity'
@@ -125,8 +126,9 @@ class AlertIntegrationTests {
 
     /// Voltages of this moment and some seconds before: of one day, unless midnight was just now.
     private void tell(String matricula, int... decivolts) {
-        owner().sql("select ensure_reading_month(now())").query(row -> {});
-        owner().sql(
+        SchemaOwner.of(environment).sql("select ensure_reading_month(now())").query(row -> {});
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         insert into meter_reading
                             (usage_point_id, measured_at, register_wh, source, decivolts)
@@ -143,7 +145,8 @@ class AlertIntegrationTests {
     }
 
     private List<String> published(String matricula) {
-        return owner().sql("select kind from notification_event where matricula = :matricula")
+        return SchemaOwner.of(environment)
+                .sql("select kind from notification_event where matricula = :matricula")
                 .param("matricula", matricula)
                 .query(String.class)
                 .list();
@@ -232,10 +235,12 @@ class AlertIntegrationTests {
 
     /// A register at midnight.
     private void read(String matricula, int daysAgo, long wattHours) {
-        owner().sql("select ensure_reading_month(cast(:at as timestamptz))")
+        SchemaOwner.of(environment)
+                .sql("select ensure_reading_month(cast(:at as timestamptz))")
                 .param("at", today.minusDays(daysAgo) + "T00:00:00Z")
                 .query(row -> {});
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         insert into meter_reading (usage_point_id, measured_at, register_wh, source)
                         select usage_point_id, cast(:at as timestamptz), :register, 1
@@ -249,13 +254,15 @@ class AlertIntegrationTests {
 
     /// The last days up to yesterday, with so many watt-hours each quarter of an hour.
     private void fill(String matricula, int days, int wattHours) {
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         select ensure_reading_month(at) from generate_series(
                             now() - interval '3 months', now(), interval '1 month') at
                         """)
                 .query(row -> {});
-        owner().sql(
+        SchemaOwner.of(environment)
+                .sql(
                         """
                         insert into energy_day (usage_point_id, day, energy_wh, estimated)
                         select usage_point_id, cast(:today as date) - ago,
@@ -270,14 +277,5 @@ class AlertIntegrationTests {
                 .param("wattHours", wattHours)
                 .param("days", days)
                 .update();
-    }
-
-    /// Billing itself may not write energy.
-    private JdbcClient owner() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        environment.getRequiredProperty("spring.datasource.url"),
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password")));
     }
 }
