@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// PostgreSQL's own load tool: what the database alone answers.
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /// @param command where it is
 record PgBench(Path command) {
 
+    private static final Pattern CONNECTING = Pattern.compile("connection time = (\\d+)");
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
     /// Finds it on the path, or where Debian puts it.
@@ -59,12 +61,15 @@ record PgBench(Path command) {
         builder.environment().put("PGPASSWORD", "contaluz");
         var process = builder.redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
+        var connecting = CONNECTING.matcher(output);
+        if (process.waitFor() != 0 || !connecting.find()) {
             throw new IOException("pgbench failed:\n" + output + Files.readString(script));
         }
+        // Of the service, too, only what comes after all have connected is measured.
+        var asking = time.minusMillis(Long.parseLong(connecting.group(1)));
         try (var lines = Files.lines(Path.of(log + "." + process.pid()))) {
             var microseconds = lines.mapToLong(line -> Long.parseLong(line.split(" ", 4)[2]));
-            return Latencies.of(microseconds.map(TimeUnit.MICROSECONDS::toNanos).toArray(), time);
+            return Latencies.of(microseconds.map(TimeUnit.MICROSECONDS::toNanos).toArray(), asking);
         }
     }
 }
