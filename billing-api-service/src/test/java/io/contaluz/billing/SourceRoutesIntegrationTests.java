@@ -2,6 +2,9 @@ package io.contaluz.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -77,6 +80,20 @@ class SourceRoutesIntegrationTests {
                 .update();
         assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S8\"}").body())
                 .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
+    }
+
+    @Test
+    void aMeterThatWasSilentForAYearIsReadFromWhereItStopped() throws Exception {
+        register("S11");
+        var now = LocalDateTime.now(ZoneId.of("America/Sao_Paulo")).minusHours(1);
+        importReadings("S11", now.minusDays(401), "100");
+        importReadings("S11", now.minusDays(400), "110");
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S11\"}").body())
+                .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
+        importReadings("S11", now, "1110");
+        rollUp("S11", 20_000, 20_000);
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S11\"}").body())
+                .isEqualTo("{\"consumo\":1000,\"valor_pagamento\":730}");
     }
 
     @Test
@@ -251,7 +268,17 @@ class SourceRoutesIntegrationTests {
                     "%s,%02d-10-2026 %02d:00:00,%s%n"
                             .formatted(matricula, 1 + hour / 24, hour % 24, registers[hour]));
         }
-        var report = Api.read(api.csv("/api/v1/medicoes/importacao", csv.toString()));
-        assertThat(report.path("rejeitadas").asInt()).isZero();
+        importReadings(csv.toString());
+    }
+
+    private void importReadings(String matricula, LocalDateTime at, String register)
+            throws Exception {
+        var time = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss").format(at);
+        importReadings(HEADER + "%s,%s,%s%n".formatted(matricula, time, register));
+    }
+
+    private void importReadings(String csv) throws Exception {
+        var report = Api.read(api.csv("/api/v1/medicoes/importacao", csv));
+        assertThat(report.path("rejeitadas").asInt()).as(report.toString()).isZero();
     }
 }

@@ -53,7 +53,7 @@ class Billing {
         var invoice = invoices.find(id);
         var usagePoint = usagePoints.locate(new Matricula(invoice.matricula()));
         var history = invoices.of(usagePoint, id + 1, MONTHS).reversed();
-        return printing.print(invoice, history);
+        return printing.print(invoice, invoices.customer(invoice).orElse(""), history);
     }
 
     List<Payment> payments(long invoiceId) {

@@ -21,9 +21,10 @@ class InvoicePrinting {
 
     /// The PDF.
     ///
+    /// @param customer empty if nobody answered for the usage point
     /// @param history up to this invoice, the earliest first
-    byte[] print(Invoices.Listed invoice, List<Invoices.Listed> history) {
+    byte[] print(Invoices.Listed invoice, String customer, List<Invoices.Listed> history) {
         var bill = bills.read(invoice);
-        return printer.print(new InvoiceSheet(invoice, bill, history).with(receiver));
+        return printer.print(new InvoiceSheet(invoice, customer, bill, history).with(receiver));
     }
 }

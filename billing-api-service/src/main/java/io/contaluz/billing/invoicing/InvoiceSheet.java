@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// An issued invoice as a page: nothing is computed here but what is left to be paid.
 ///
+/// @param customer empty if nobody answered for the usage point
 /// @param history of the same usage point, up to this invoice, the earliest first
-record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed> history) {
+record InvoiceSheet(
+        Invoices.Listed invoice, String customer, BillView bill, List<Invoices.Listed> history) {
 
     private static final BigDecimal PER_CENT = BigDecimal.valueOf(100);
     private static final int PRICE_PLACES = 6;
@@ -37,7 +39,7 @@ record InvoiceSheet(Invoices.Listed invoice, BillView bill, List<Invoices.Listed
                     case CORRECTED -> BillSheet.State.CORRECTED;
                 },
                 bill.distributor(),
-                invoice.customer() == null ? "" : invoice.customer(),
+                customer,
                 invoice.matricula(),
                 title(Modality.values(), Modality::code, Modality::title, bill.modality())
                         + ", "

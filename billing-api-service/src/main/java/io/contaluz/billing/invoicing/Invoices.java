@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,10 +28,7 @@ class Invoices {
                 coalesce((select sum(amount_centavos) from payment y
                     where y.invoice_id = i.invoice_id), 0) as paid,
                 coalesce((select -sum(adjustment) from correction k
-                    where k.invoice_id = i.invoice_id and k.form = 'credit_note'), 0) as credited,
-                (select u.name from customer_agreement a join customer u using (customer_id)
-                    where a.usage_point_id = i.usage_point_id and a.valid_from < c.ends_on
-                        and (a.valid_to is null or a.valid_to >= c.ends_on)) as customer
+                    where k.invoice_id = i.invoice_id and k.form = 'credit_note'), 0) as credited
             from invoice i
             join usage_point p using (usage_point_id)
             join billing_cycle c using (billing_cycle_id)
@@ -64,13 +61,11 @@ class Invoices {
     /// An invoice as it is listed.
     ///
     /// @param credited by credit notes
-    /// @param customer who answered for the usage point at the end of the cycle, if anybody did
     /// @param document the bill in JSON
     record Listed(
             long id,
             String matricula,
             ZoneId zone,
-            @Nullable String customer,
             LocalDate start,
             LocalDate end,
             LocalDate due,
@@ -124,6 +119,21 @@ class Invoices {
         return find(id);
     }
 
+    /// The name of who answered for the usage point at the end of an invoice's cycle, if anybody
+    /// did.
+    Optional<String> customer(Listed invoice) {
+        return jdbc.sql(
+                        """
+                        select u.name from customer_agreement a join customer u using (customer_id)
+                        where a.usage_point_id = :usagePointId and a.valid_from < :end
+                            and (a.valid_to is null or a.valid_to >= :end)
+                        """)
+                .param("usagePointId", invoice.usagePointId())
+                .param("end", invoice.end())
+                .query(String.class)
+                .optional();
+    }
+
     /// How many cycles of an invoice's group have been closed since, its own among them.
     int cyclesBack(Listed invoice) {
         return jdbc.sql(
@@ -171,7 +181,6 @@ class Invoices {
                 row.getLong("invoice_id"),
                 row.getString("matricula"),
                 ZoneId.of(row.getString("zone")),
-                row.getString("customer"),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),

@@ -42,14 +42,15 @@ public class MeterReadings {
         return new ReadingSeries(latest.usagePoint(), count, series);
     }
 
-    /// A fall that began before the last readings, or what somebody has decided, is looked up with
-    /// all that it concerns. Somebody may have left out more readings than that brings.
+    /// A meter may have been silent for months. A fall that began before the last readings, or what
+    /// somebody has decided, is looked up with all that it concerns. Somebody may have left out
+    /// more readings than that brings.
     private RegisterSeries lookBack(LatestRegisters latest, int count) {
         var series = latest.series();
         int known;
         do {
             known = series.points().size();
-            var from = known == 0 ? Instant.EPOCH : series.points().getFirst().at();
+            var from = known == 0 ? Registers.END : series.points().getFirst().at();
             series = registers.since(latest.usagePoint().id(), from);
         } while (lacks(series, count) && series.points().size() > known && known < CHUNK);
         return series;

@@ -4,7 +4,9 @@ import io.contaluz.billing.series.RegisterSeries;
 import io.contaluz.billing.usagepoint.Matricula;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -21,49 +23,48 @@ class Registers {
     static final int AROUND = 8;
 
     /// Later than any reading.
-    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+    static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
-    /// One query of three parts, since the source's routes ask it: the usage point, its last
-    /// readings, the stays of its meters. It is settled what the readings say, if nobody has
-    /// decided about any, if ingest has rolled up at least the first of them, and if that one is
-    /// not part of a fall. How many is written into it: with a parameter the database would plan it
-    /// anew each time, over all months, which takes longer than to run it.
+    /// The usage point, its last readings and the stays of its meters, a row for each of the latter
+    /// and beside them what tells whether the readings are settled: one query, since the source's
+    /// routes ask it. How many, and from when on, is written into it: with parameters the database
+    /// would plan it anew each time, or open all months, either of which takes longer than to run
+    /// it.
     private static final String LATEST =
             """
-            with point as materialized (
-                select usage_point_id as id, zone from usage_point where matricula = :matricula
-            ), latest as materialized (
-                select measured_at, register_wh, received_at from meter_reading
-                where usage_point_id = (select id from point) and register = 0
-                order by measured_at desc limit COUNT
-            ), first as materialized (
-                select min(measured_at) as at from latest
-            )
-            select 'point' as kind, null::timestamptz as at, null::bigint as wh,
-                null::timestamptz as received_at, null::timestamptz as ended,
-                null::bigint as final_wh, null::smallint as digits, null::int as multiplier,
-                id, zone,
-                exists (
-                    select from energy_progress e
-                    where e.usage_point_id = id and e.register = 0
-                        and e.seen_at >= (select at from first))
-                and not exists (
-                    select from register_fall f
-                    where f.usage_point_id = id and f.register = 0
-                        and f.good_at < (select at from first)
-                        and f.back_at > (select at from first))
-                and not exists (
-                    select from reading_revision r
-                    where r.usage_point_id = id and r.register = 0) as settled
-            from point
-            union all
-            select 'reading', measured_at, register_wh, received_at,
-                null, null, null, null, null, null, null
-            from latest
-            union all
-            select 'stay', valid_from, initial_wh, null,
-                valid_to, final_wh, register_digits, multiplier, null, null, null
-            from meter_installation where usage_point_id = (select id from point)
+            select p.usage_point_id, p.zone, known.*, series.*
+            from usage_point p
+            cross join lateral (
+                select
+                    (
+                        select seen_at from energy_progress e
+                        where e.usage_point_id = p.usage_point_id and e.register = 0)
+                        as rolled_up_to,
+                    (
+                        select max(back_at) from register_fall f
+                        where f.usage_point_id = p.usage_point_id and f.register = 0)
+                        as fallen_until,
+                    exists (
+                        select from reading_revision r
+                        where r.usage_point_id = p.usage_point_id and r.register = 0)
+                        as revised
+                offset 0
+            ) known
+            left join lateral (
+                (
+                    select 'reading' as kind, measured_at as at, register_wh as wh, received_at,
+                        null::timestamptz as ended, null::bigint as final_wh,
+                        null::smallint as digits, null::int as multiplier
+                    from meter_reading r
+                    where r.usage_point_id = p.usage_point_id and register = 0
+                        and measured_at >= 'FIRST'
+                    order by measured_at desc limit COUNT)
+                union all
+                select 'stay', valid_from, initial_wh, null, valid_to, final_wh,
+                    register_digits, multiplier
+                from meter_installation i where i.usage_point_id = p.usage_point_id
+            ) series on true
+            where p.matricula = :matricula
             """;
 
     /// From the 32nd reading before a period to the 32nd after it.
@@ -123,16 +124,21 @@ class Registers {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Registers(JdbcClient jdbc) {
+    Registers(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// A usage point and its series from so many readings before the end on, unless there is no
-    /// such usage point.
+    /// such usage point. Only what is of this month or the one before is found: each month is a
+    /// table, and years of them take longer to open than all the rest.
     Optional<LatestRegisters> latest(Matricula matricula, int count) {
+        var thisMonth = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+        var first = thisMonth.minusMonths(1) + "Z";
         var rows = new LatestRows(matricula);
-        jdbc.sql(LATEST.replace("COUNT", Integer.toString(count)))
+        jdbc.sql(LATEST.replace("COUNT", Integer.toString(count)).replace("FIRST", first))
                 .param("matricula", matricula.value())
                 .query(rows);
         return rows.latest();
