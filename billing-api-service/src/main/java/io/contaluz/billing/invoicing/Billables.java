@@ -49,16 +49,20 @@ class Billables {
             order by t.usage_point_id
             """;
 
+    /// Each is looked up by itself, as above.
     private static final String PARTLY_BILLED =
             """
             select id from unnest(cast(:ids as int[])) as wanted (id)
-            where exists (select from supply_terms t
-                    where t.usage_point_id = id and t.modality = 'prepaid'
-                        and t.valid_from < :end and (t.valid_to is null or t.valid_to > :start))
-                or exists (select from invoice i join billing_cycle c using (billing_cycle_id)
-                    where i.usage_point_id = id and i.state <> 'draft'
-                        and c.billing_cycle_id <> :cycle
-                        and c.starts_on < :end and c.ends_on > :start)
+            cross join lateral (
+                select from supply_terms t
+                where t.usage_point_id = id and t.modality = 'prepaid'
+                    and t.valid_from < :end and (t.valid_to is null or t.valid_to > :start)
+                union all
+                select from invoice i join billing_cycle c using (billing_cycle_id)
+                where i.usage_point_id = id and i.state <> 'draft'
+                    and c.billing_cycle_id <> :cycle
+                    and c.starts_on < :end and c.ends_on > :start
+                limit 1) as otherwise
             """;
 
     private static final String BEFORE =
