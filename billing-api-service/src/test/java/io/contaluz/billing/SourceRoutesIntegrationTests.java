@@ -97,6 +97,33 @@ class SourceRoutesIntegrationTests {
     }
 
     @Test
+    void aLongDipBeforeASilenceIsLeftOutToo() throws Exception {
+        register("S12");
+        var now = LocalDateTime.now(ZoneId.of("America/Sao_Paulo")).minusHours(1);
+        var start = now.minusDays(400);
+        var registers = Stream.concat(Stream.of("970", "980", "990"), Stream.of(dip(40))).toList();
+        for (int hour = 0; hour < registers.size(); hour++) {
+            importReadings("S12", start.plusHours(hour), registers.get(hour));
+        }
+        rollUp("S12", 20_000, 20_000);
+        SchemaOwner.of(environment)
+                .sql(
+                        """
+                        insert into register_fall (usage_point_id, good_at, back_at)
+                        select usage_point_id, min(measured_at) + interval '4 hours',
+                            max(measured_at)
+                        from meter_reading join usage_point using (usage_point_id)
+                        where matricula = 'S12' group by usage_point_id
+                        """)
+                .update();
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S12\"}").body())
+                .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
+        importReadings("S12", now, "1100");
+        assertThat(api.post("/alerta-consumo", "{\"matricula\":\"S12\"}").body())
+                .contains("excesso_consumo");
+    }
+
+    @Test
     void readingsThatDoNotCountAreMadeUpForByEarlierOnes() throws Exception {
         register("S10");
         history(

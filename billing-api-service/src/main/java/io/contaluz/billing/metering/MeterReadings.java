@@ -37,7 +37,7 @@ public class MeterReadings {
                 registers
                         .latest(matricula, count + Registers.AROUND)
                         .orElseThrow(() -> UsagePointRegistry.unknown(matricula));
-        boolean enough = latest.settled() && !lacks(latest.series(), count);
+        boolean enough = latest.settled() && !lacks(latest.series(), Instant.EPOCH, count);
         var series = enough ? latest.series() : lookBack(latest, count);
         return new ReadingSeries(latest.usagePoint(), count, series);
     }
@@ -47,17 +47,20 @@ public class MeterReadings {
     /// more readings than that brings.
     private RegisterSeries lookBack(LatestRegisters latest, int count) {
         var series = latest.series();
+        Instant from;
         int known;
         do {
             known = series.points().size();
-            var from = known == 0 ? Registers.END : series.points().getFirst().at();
+            from = known == 0 ? Registers.END : series.points().getFirst().at();
             series = registers.since(latest.usagePoint().id(), from);
-        } while (lacks(series, count) && series.points().size() > known && known < CHUNK);
+        } while (lacks(series, from, count) && series.points().size() > known && known < CHUNK);
         return series;
     }
 
-    private static boolean lacks(RegisterSeries series, int count) {
-        return series.counting().size() < count && series.unresolved().isEmpty();
+    /// Only what is from there on is sure: what is brought from before may begin within a fall.
+    private static boolean lacks(RegisterSeries series, Instant from, int count) {
+        long sure = series.counting().stream().filter(point -> !point.at().isBefore(from)).count();
+        return sure < count && series.unresolved().isEmpty();
     }
 
     @Transactional(readOnly = true)
