@@ -107,8 +107,11 @@ public class ValidatedEnergy {
             var slots =
                     EnergyDay.within(
                             rolledUp.getOrDefault(place, List.of()), cycle.from(), cycle.to());
-            var profile = new CycleEnergy(totals.get(place), slots, Set.of());
-            profiles.add(agrees(profile) ? profile : of(cycle, null));
+            var total = totals.get(place);
+            profiles.add(
+                    agrees(total, slots)
+                            ? new CycleEnergy(total, slots, Set.of())
+                            : of(cycle, null));
         }
         return profiles;
     }
@@ -137,7 +140,7 @@ public class ValidatedEnergy {
         if (total.boundaries().isEmpty()) {
             return total;
         }
-        if (!total.isBroken() && agrees(new CycleEnergy(total, slots, Set.of()))) {
+        if (!total.isBroken() && agrees(total, slots)) {
             return total.with(cycle.cuts(), slots);
         }
         var found = series.around(cycle.usagePoint(), cycle.from(), cycle.to(), null);
@@ -145,12 +148,14 @@ public class ValidatedEnergy {
     }
 
     /// Whether the roll-up has followed the registers, and is of the same readings.
-    private static boolean agrees(CycleEnergy profile) {
-        long sum = profile.slots().stream().mapToLong(Slot::wattHours).reduce(0, Math::addExact);
-        var total = profile.total();
+    private static boolean agrees(CycleTotal total, List<Slot> slots) {
+        long sum = 0;
+        for (var slot : slots) {
+            sum = Math.addExact(sum, slot.wattHours());
+        }
         long quarters = Duration.between(total.from(), total.to()).dividedBy(SlotLength.SHORTEST);
         return sum == total.wattHours()
-                && total.complete() == (profile.slots().size() == quarters)
+                && total.complete() == (slots.size() == quarters)
                 && total.registers().stream().allMatch(one -> one.state() == State.VALIDATED);
     }
 }

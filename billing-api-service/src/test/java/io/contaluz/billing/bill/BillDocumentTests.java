@@ -65,7 +65,11 @@ class BillDocumentTests {
 
     @Test
     void aDigestHasSixtyFourDigits() {
-        assertThatThrownBy(() -> new Digest("ab")).isInstanceOf(Refusal.class);
+        assertThat(new Digest("0123456789abcdef".repeat(4)).bytes()).hasSize(32);
+        for (var wrong :
+                List.of("ab", "A".repeat(64), "g".repeat(64), "/".repeat(64), ":".repeat(64))) {
+            assertThatThrownBy(() -> new Digest(wrong)).isInstanceOf(Refusal.class);
+        }
     }
 
     private static Digest digest(String text) {

@@ -26,7 +26,7 @@ record Closing(int cycle, long invoices, Duration time, List<Long> rssMib) {
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     /// Each look counts the invoices, so that many looks would slow down what they look at.
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 2_000;
 
     /// Opens the cycle and closes it.
     ///
