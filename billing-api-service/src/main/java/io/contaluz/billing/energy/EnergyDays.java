@@ -69,8 +69,9 @@ class EnergyDays {
                 .param("first", days(cycles, Cycle::from))
                 .param("last", days(cycles, cycle -> cycle.to().minus(SMALLEST)))
                 .query(handler);
-        // They come in order already, of which the database knows nothing: it would copy all of
-        // them.
+        // They come in their order by the key, but nothing promises it; the database, which does
+        // not
+        // know, would copy all of them to sort them.
         found.values().forEach(days -> days.sort(comparing(EnergyDay::day)));
         return found;
     }

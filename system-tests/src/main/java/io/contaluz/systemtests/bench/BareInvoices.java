@@ -48,8 +48,11 @@ final class BareInvoices {
                         .collect(Collectors.joining(", "));
         sql.execute("drop table if exists bare_invoice");
         sql.execute("create table bare_invoice (like invoice including all)");
-        // The one thing that is not copied: how long a row may be.
-        sql.execute("alter table bare_invoice set (toast_tuple_target = 4096)");
+        // The one thing that is not copied: how rows are kept.
+        var options =
+                sql.texts(
+                        "select unnest(reloptions) from pg_class where oid = 'invoice'::regclass");
+        sql.execute("alter table bare_invoice set (%s)".formatted(String.join(", ", options)));
         long start = System.nanoTime();
         sql.execute(
                 COPY.replace("$COLUMNS", String.join(", ", columns))
