@@ -29,7 +29,7 @@ class UpTests {
     }
 
     @Test
-    void aSecondUpKeepsTheDataAndTheMetersGoOn() throws Exception {
+    void aSecondUpKeepsTheDataAndTheMetersGoOnUntilAServiceEnds() throws Exception {
         long stored;
         try (var stack = Stack.start(data, ports, "--meters", "5", "--interval", "1")) {
             await().atMost(Duration.ofSeconds(20)).until(() -> fleetReadings(stack) >= 10);
@@ -41,6 +41,11 @@ class UpTests {
             await().atMost(Duration.ofSeconds(20)).until(() -> fleetReadings(stack) > stored + 5);
             assertThat(registersThatFell(stack)).isZero();
             assertThat(stack.query("select count(*) from customer")).isEqualTo(10);
+            stack.process("ingest").destroyForcibly();
+            assertThat(stack.script().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(stack.script().exitValue()).isEqualTo(1);
+            assertThat(stack.output()).contains("contaluz: ingest has ended; its log: " + data);
+            assertThat(processes()).isEmpty();
         }
     }
 
