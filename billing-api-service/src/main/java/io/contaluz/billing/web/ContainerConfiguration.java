@@ -1,7 +1,6 @@
 package io.contaluz.billing.web;
 
 import org.apache.catalina.core.StandardHost;
-import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,12 +10,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ContainerConfiguration {
 
-    /// A virtual thread for each request: a slow sender or reader holds nothing that others need.
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> servedInTurn(Turns turns) {
         return tomcat ->
-                tomcat.addProtocolHandlerCustomizers(
-                        protocol -> protocol.setExecutor(new VirtualThreadExecutor("http-")));
+                tomcat.addProtocolHandlerCustomizers(protocol -> protocol.setExecutor(turns));
     }
 
     @Bean

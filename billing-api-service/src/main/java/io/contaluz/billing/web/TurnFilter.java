@@ -1,5 +1,7 @@
 package io.contaluz.billing.web;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -9,11 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,69 +19,118 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Serves a crowd a few at a time, in the order in which they came. All at once, each would wait
-/// for a core and for a connection again and again behind all others (docs/performance.md).
+/// Has each request served in its turn (see [Turns]). One that comes when it is not its turn is set
+/// aside, as an asynchronous one, and goes on through all filters later.
 ///
-/// A turn is a courtesy and no lock: who has waited for long goes on without one, for then those
-/// who have it wait for something else than a core. Nobody holds one while a sender is slow, since
-/// small bodies are read before and others need none; nor while a reader is, since downloads need
-/// none either.
+/// Nobody holds a turn while a sender is slow: a small body is there before, and others need none;
+/// nor while a reader is, since downloads need none either.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class TurnFilter extends OncePerRequestFilter {
 
     private static final long SMALL = DataSize.ofKilobytes(16).toBytes();
+    private static final String SET_ASIDE = TurnFilter.class.getName() + ".request";
 
-    private final Semaphore turns;
-    private final Duration patience;
+    private final Turns turns;
 
-    TurnFilter(WebProperties properties) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        turns = new Semaphore(properties.turnsPerCore() * cores, true);
-        patience = properties.patience();
+    TurnFilter(Turns turns) {
+        this.turns = turns;
+    }
+
+    /// Where the container does not ask [Turns], there are none.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !Turns.isOurs();
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        var accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getContentLengthLong() > SMALL
-                || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
-                || request.getRequestURI().startsWith("/actuator")
-                || (accepted != null && accepted.contains("csv"));
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var whole = new WholeRequest(request);
-        boolean mine = takeTurn();
-        try {
-            chain.doFilter(whole, response);
-        } finally {
-            if (mine) {
-                turns.release();
-            }
+        if (isAsyncDispatch(request)) {
+            goOn(request, response, chain);
+        } else if (wantsTurn(request)) {
+            inTurn(request, response, chain);
+        } else {
+            var later = setAside(request, request, response);
+            Turns.afterwards(() -> turns.apart(later::dispatch));
         }
     }
 
-    private boolean takeTurn() throws InterruptedIOException {
-        try {
-            return turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting for a turn");
+    private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var body = new SmallBody(request.getInputStream(), Math.max(0, request.getContentLength()));
+        var whole = new WholeRequest(request, body);
+        if (!body.isWhole()) {
+            var later = setAside(request, whole, response);
+            Turns.afterwards(() ->
+                    turns.apart(() -> {
+                        body.awaitRest();
+                        turns.queue(later::dispatch);
+                    }));
+        } else if (Turns.take()) {
+            chain.doFilter(whole, response);
+        } else {
+            var later = setAside(request, whole, response);
+            Turns.afterwards(() -> turns.queue(later::dispatch));
+        }
+    }
+
+    private static boolean wantsTurn(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getContentLengthLong() <= SMALL
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                && !request.getRequestURI().startsWith("/actuator")
+                && (accepted == null || !accepted.contains("csv"));
+    }
+
+    /// @param resumed what goes on
+    private static AsyncContext setAside(
+            HttpServletRequest request, HttpServletRequest resumed, HttpServletResponse response) {
+        request.setAttribute(SET_ASIDE, resumed);
+        var later = request.startAsync(request, response);
+        later.setTimeout(0);
+        return later;
+    }
+
+    private static void goOn(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getAttribute(SET_ASIDE) instanceof HttpServletRequest resumed) {
+            request.removeAttribute(SET_ASIDE);
+            Turns.take();
+            chain.doFilter(new Resumed(resumed), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /// One that goes on as if it had just come.
+    private static final class Resumed extends HttpServletRequestWrapper {
+
+        Resumed(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public DispatcherType getDispatcherType() {
+            return DispatcherType.REQUEST;
         }
     }
 
     /// One whose body is there.
     private static final class WholeRequest extends HttpServletRequestWrapper {
 
-        private final ServletInputStream body;
+        private final SmallBody body;
 
-        WholeRequest(HttpServletRequest request) throws IOException {
+        WholeRequest(HttpServletRequest request, SmallBody body) {
             super(request);
-            body = new WholeBody(request.getInputStream().readAllBytes());
+            this.body = body;
         }
 
         @Override

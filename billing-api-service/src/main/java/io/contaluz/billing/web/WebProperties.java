@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,6 +26,6 @@ record WebProperties(
         @DefaultValue("2000") @Min(1) @Max(1_000_000) int burst,
         @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxAddresses,
         @DefaultValue("2") @Min(1) @Max(1000) int turnsPerCore,
-        @DefaultValue("100ms") @NotNull Duration patience,
+        @DefaultValue("100ms") @NotNull @DurationMin(millis = 1) Duration patience,
         @DefaultValue("1MB") @NotNull DataSize maxBody,
         @DefaultValue("256MB") @NotNull DataSize maxImport) {}

@@ -1,5 +1,6 @@
 package io.contaluz.billing.web;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnableConfigurationProperties(WebProperties.class)
-@Import({JsonConfiguration.class, ProblemWriter.class})
+@Import({JsonConfiguration.class, ProblemWriter.class, Turns.class, SimpleMeterRegistry.class})
 public @interface WithWebRules {}
