@@ -1,4 +1,5 @@
-/// What holds for every route: turns, problem details, limits on bodies and rates, caching, OpenAPI.
+/// What holds for every route: turns, problem details, limits on bodies and rates, caching,
+/// OpenAPI.
 ///
 /// It knows the value types only to describe them. No package depends on it.
 @ApplicationModule(
