@@ -140,8 +140,9 @@ final class Turns implements Executor, AutoCloseable {
             if (turn.after != null) {
                 turn.after.run();
             }
-        } catch (RuntimeException e) {
-            LOG.warn("a request was lost", e);
+        } catch (RuntimeException | Error e) {
+            // The thread lives on whatever it was: the next in the row wants it.
+            LOG.error("a request was lost", e);
         }
     }
 
