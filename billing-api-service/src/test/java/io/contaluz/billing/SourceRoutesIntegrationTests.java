@@ -69,15 +69,7 @@ class SourceRoutesIntegrationTests {
         register("S8");
         history("S8", dip(40));
         rollUp("S8", 1, 42);
-        SchemaOwner.of(environment)
-                .sql(
-                        """
-                        insert into register_fall (usage_point_id, good_at, back_at)
-                        select usage_point_id, timestamptz '2026-10-01 01:00-03',
-                            timestamptz '2026-10-02 18:00-03'
-                        from usage_point where matricula = 'S8'
-                        """)
-                .update();
+        fall("S8", 1, 42);
         assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S8\"}").body())
                 .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
     }
@@ -129,7 +121,7 @@ class SourceRoutesIntegrationTests {
         history(
                 "S10", "950", "960", "970", "980", "990", "1000", "1010", "1", "2", "3", "4", "5",
                 "6", "7", "8", "9", "1020");
-        rollUp("S10", 16, 16);
+        rollUp("S10", 4, 4);
         assertThat(api.post("/alerta-consumo", "{\"matricula\":\"S10\"}").body())
                 .isEqualTo("\"Sem consumo excessivo\"");
     }
@@ -140,6 +132,9 @@ class SourceRoutesIntegrationTests {
         history("S9", dip(3));
         for (int rolledUp : List.of(0, 5)) {
             rollUp("S9", rolledUp, rolledUp);
+            if (rolledUp == 5) {
+                fall("S9", 1, 5);
+            }
             assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S9\"}").body())
                     .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
             assertThat(api.post("/medicoes/ultima-medicao", "{\"matricula\":\"S9\"}").body())
@@ -284,6 +279,23 @@ class SourceRoutesIntegrationTests {
                         """)
                 .param("good", goodHour)
                 .param("seen", seenHour)
+                .param("matricula", matricula)
+                .update();
+    }
+
+    /// As ingest notes, when it rolls up, that a register fell and was good again.
+    private void fall(String matricula, int goodHour, int backHour) {
+        SchemaOwner.of(environment)
+                .sql(
+                        """
+                        insert into register_fall (usage_point_id, good_at, back_at)
+                        select usage_point_id,
+                            timestamptz '2026-10-01 00:00-03' + :good * interval '1 hour',
+                            timestamptz '2026-10-01 00:00-03' + :back * interval '1 hour'
+                        from usage_point where matricula = :matricula
+                        """)
+                .param("good", goodHour)
+                .param("back", backHour)
                 .param("matricula", matricula)
                 .update();
     }

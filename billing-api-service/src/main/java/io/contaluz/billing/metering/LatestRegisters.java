@@ -6,4 +6,12 @@ import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 /// The last of a usage point's readings.
 ///
 /// @param settled whether no reading before them and no decision can change what they say
-record LatestRegisters(LocatedUsagePoint usagePoint, RegisterSeries series, boolean settled) {}
+record LatestRegisters(LocatedUsagePoint usagePoint, RegisterSeries series, boolean settled) {
+
+    /// Whether there are more readings than asked for and all of them count, as nearly always: what
+    /// was sent before these can tell nothing else of them.
+    boolean isPlain(int count) {
+        int all = series.points().size();
+        return settled && all > count && series.counting().size() == all;
+    }
+}

@@ -33,13 +33,19 @@ public class MeterReadings {
     ///
     /// @throws Refusal if there is no such usage point
     public ReadingSeries last(Matricula matricula, int count) {
-        var latest =
-                registers
-                        .latest(matricula, count + Registers.AROUND)
-                        .orElseThrow(() -> UsagePointRegistry.unknown(matricula));
+        var latest = latest(matricula, count + 1);
+        if (!latest.isPlain(count)) {
+            latest = latest(matricula, count + Registers.AROUND);
+        }
         boolean enough = latest.settled() && !lacks(latest.series(), Instant.EPOCH, count);
         var series = enough ? latest.series() : lookBack(latest, count);
         return new ReadingSeries(latest.usagePoint(), count, series);
+    }
+
+    private LatestRegisters latest(Matricula matricula, int count) {
+        return registers
+                .latest(matricula, count)
+                .orElseThrow(() -> UsagePointRegistry.unknown(matricula));
     }
 
     /// A meter may have been silent for months. A fall that began before the last readings, or what
