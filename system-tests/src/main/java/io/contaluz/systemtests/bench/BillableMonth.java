@@ -84,8 +84,8 @@ record BillableMonth(LocalDate start, LocalDate end) {
         for (var statement : List.of(USAGE_POINTS, TERMS, REGISTERS, ENERGY)) {
             sql.execute(
                     dated(statement)
-                            .replace("$GROUP", group.modality())
-                            .replace("$MODALITY", group.name())
+                            .replace("$GROUP", group.name())
+                            .replace("$MODALITY", group.modality())
                             .replace("$SIZE", Integer.toString(group.size())));
         }
     }
