@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class UpTests {
     }
 
     @Test
+    @Tag("fault")
     void aKilledScriptLeavesNoProcess() throws Exception {
         var stack = Stack.start(data, ports, "--no-simulator");
         stack.script().destroyForcibly().waitFor();
