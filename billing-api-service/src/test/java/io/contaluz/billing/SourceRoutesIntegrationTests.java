@@ -130,20 +130,22 @@ class SourceRoutesIntegrationTests {
     void whatIngestHasRolledUpIsAnsweredLikeWhatItHasNot() throws Exception {
         register("S9");
         history("S9", dip(3));
-        for (int rolledUp : List.of(0, 5)) {
-            rollUp("S9", rolledUp, rolledUp);
-            if (rolledUp == 5) {
-                fall("S9", 1, 5);
-            }
-            assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S9\"}").body())
-                    .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
-            assertThat(api.post("/medicoes/ultima-medicao", "{\"matricula\":\"S9\"}").body())
-                    .isEqualTo("{\"data_hora\":\"01-10-2026 05:00:00\",\"consumo\":1020}");
-        }
+        rollUp("S9", 0, 0);
+        assertTheDipOfS9IsLeftOut();
+        rollUp("S9", 5, 5);
+        fall("S9", 1, 5);
+        assertTheDipOfS9IsLeftOut();
         revise("S9", 5, "rejeitada", null);
         assertThat(status("/gerar-fatura", "S9")).isEqualTo(409);
         assertThat(api.post("/medicoes/ultima-medicao", "{\"matricula\":\"S9\"}").body())
                 .isEqualTo("{\"data_hora\":\"01-10-2026 04:00:00\",\"consumo\":3}");
+    }
+
+    private void assertTheDipOfS9IsLeftOut() throws Exception {
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S9\"}").body())
+                .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
+        assertThat(api.post("/medicoes/ultima-medicao", "{\"matricula\":\"S9\"}").body())
+                .isEqualTo("{\"data_hora\":\"01-10-2026 05:00:00\",\"consumo\":1020}");
     }
 
     @Test
