@@ -92,27 +92,20 @@ class SourceRoutesIntegrationTests {
     void aLongDipBeforeASilenceIsLeftOutToo() throws Exception {
         register("S12");
         var now = LocalDateTime.now(ZoneId.of("America/Sao_Paulo")).minusHours(1);
-        var start = now.minusDays(400);
-        var registers = Stream.concat(Stream.of("970", "980", "990"), Stream.of(dip(40))).toList();
-        for (int hour = 0; hour < registers.size(); hour++) {
-            importReadings("S12", start.plusHours(hour), registers.get(hour));
-        }
-        rollUp("S12", 20_000, 20_000);
-        SchemaOwner.of(environment)
-                .sql(
-                        """
-                        insert into register_fall (usage_point_id, good_at, back_at)
-                        select usage_point_id, min(measured_at) + interval '4 hours',
-                            max(measured_at)
-                        from meter_reading join usage_point using (usage_point_id)
-                        where matricula = 'S12' group by usage_point_id
-                        """)
-                .update();
+        longDip("S12", now.minusDays(400));
         assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S12\"}").body())
                 .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
         importReadings("S12", now, "1100");
         assertThat(api.post("/alerta-consumo", "{\"matricula\":\"S12\"}").body())
                 .contains("excesso_consumo");
+    }
+
+    @Test
+    void aLongDipOfTheseDaysIsLeftOutToo() throws Exception {
+        register("S13");
+        longDip("S13", LocalDateTime.now(ZoneId.of("America/Sao_Paulo")).minusHours(46));
+        assertThat(api.post("/gerar-fatura", "{\"matricula\":\"S13\"}").body())
+                .isEqualTo("{\"consumo\":10,\"valor_pagamento\":7.3}");
     }
 
     @Test
@@ -263,6 +256,27 @@ class SourceRoutesIntegrationTests {
                 .flatMap(part -> part)
                 .map(String::valueOf)
                 .toArray(String[]::new);
+    }
+
+    /// Imports 970, 980, 990 and a dip of 40 readings, an hour apart, as ingest has them once it
+    /// has rolled them up.
+    private void longDip(String matricula, LocalDateTime start) throws Exception {
+        var registers = Stream.concat(Stream.of("970", "980", "990"), Stream.of(dip(40))).toList();
+        for (int hour = 0; hour < registers.size(); hour++) {
+            importReadings(matricula, start.plusHours(hour), registers.get(hour));
+        }
+        rollUp(matricula, 20_000, 20_000);
+        SchemaOwner.of(environment)
+                .sql(
+                        """
+                        insert into register_fall (usage_point_id, good_at, back_at)
+                        select usage_point_id, min(measured_at) + interval '4 hours',
+                            max(measured_at)
+                        from meter_reading join usage_point using (usage_point_id)
+                        where matricula = :matricula group by usage_point_id
+                        """)
+                .param("matricula", matricula)
+                .update();
     }
 
     /// As ingest notes how far it has rolled up a history.

@@ -1,5 +1,6 @@
 package io.contaluz.billing.metering;
 
+import io.contaluz.billing.series.Point;
 import io.contaluz.billing.series.RegisterSeries;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 
@@ -11,7 +12,7 @@ record LatestRegisters(LocatedUsagePoint usagePoint, RegisterSeries series, bool
     /// Whether there are more readings than asked for and all of them count, as nearly always: what
     /// was sent before these can tell nothing else of them.
     boolean isPlain(int count) {
-        int all = series.points().size();
-        return settled && all > count && series.counting().size() == all;
+        var points = series.points();
+        return settled && points.size() > count && points.stream().allMatch(Point::counts);
     }
 }

@@ -20,8 +20,7 @@ final class LatestRows implements RowCallbackHandler {
     private final SeriesRows series = new SeriesRows();
     private @Nullable LocatedUsagePoint usagePoint;
     private @Nullable Instant rolledUpTo;
-    private @Nullable Instant fallenUntil;
-    private boolean revised;
+    private boolean disputed;
 
     LatestRows(Matricula matricula) {
         this.matricula = matricula;
@@ -32,18 +31,13 @@ final class LatestRows implements RowCallbackHandler {
         if (usagePoint == null) {
             var zone = ZoneId.of(row.getString("zone"));
             usagePoint = new LocatedUsagePoint(row.getInt("usage_point_id"), matricula, zone);
-            rolledUpTo = moment(row, "rolled_up_to");
-            fallenUntil = moment(row, "fallen_until");
-            revised = row.getBoolean("revised");
+            var moment = row.getObject("rolled_up_to", OffsetDateTime.class);
+            rolledUpTo = moment == null ? null : moment.toInstant();
+            disputed = row.getBoolean("disputed");
         }
         if (row.getString("kind") != null) {
             series.processRow(row);
         }
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     Optional<LatestRegisters> latest() {
@@ -54,13 +48,12 @@ final class LatestRows implements RowCallbackHandler {
         return Optional.of(new LatestRegisters(usagePoint, all, isSettled(all)));
     }
 
-    /// It is settled what the readings say, if nobody has decided about any, if ingest has rolled
-    /// up at least the first of them, and if no fall lasted beyond that one.
+    /// It is settled what the readings say, if ingest has rolled up at least the first of them,
+    /// nobody has decided about any, and none is of a fall.
     private boolean isSettled(RegisterSeries all) {
-        if (revised || rolledUpTo == null || all.points().isEmpty()) {
-            return false;
-        }
-        var first = all.points().getFirst().at();
-        return !rolledUpTo.isBefore(first) && (fallenUntil == null || !fallenUntil.isAfter(first));
+        return !disputed
+                && rolledUpTo != null
+                && !all.points().isEmpty()
+                && !rolledUpTo.isBefore(all.points().getFirst().at());
     }
 }

@@ -8,6 +8,7 @@ import io.contaluz.billing.usagepoint.Matricula;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +34,18 @@ public class MeterReadings {
     ///
     /// @throws Refusal if there is no such usage point
     public ReadingSeries last(Matricula matricula, int count) {
-        var latest = latest(matricula, count + 1);
+        var latest = found(registers.recent(matricula, count + 1), matricula);
+        var series = latest.series();
         if (!latest.isPlain(count)) {
-            latest = latest(matricula, count + Registers.AROUND);
+            latest = found(registers.latest(matricula, count + Registers.AROUND), matricula);
+            boolean enough = latest.settled() && !lacks(latest.series(), Instant.EPOCH, count);
+            series = enough ? latest.series() : lookBack(latest, count);
         }
-        boolean enough = latest.settled() && !lacks(latest.series(), Instant.EPOCH, count);
-        var series = enough ? latest.series() : lookBack(latest, count);
         return new ReadingSeries(latest.usagePoint(), count, series);
     }
 
-    private LatestRegisters latest(Matricula matricula, int count) {
-        return registers
-                .latest(matricula, count)
-                .orElseThrow(() -> UsagePointRegistry.unknown(matricula));
+    private static LatestRegisters found(Optional<LatestRegisters> latest, Matricula matricula) {
+        return latest.orElseThrow(() -> UsagePointRegistry.unknown(matricula));
     }
 
     /// A meter may have been silent for months. A fall that began before the last readings, or what

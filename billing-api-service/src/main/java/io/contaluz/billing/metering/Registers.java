@@ -27,9 +27,10 @@ class Registers {
 
     /// The usage point, its last readings and the stays of its meters, a row for each of the latter
     /// and beside them what tells whether the readings are settled: one query, since the source's
-    /// routes ask it. How many, and from when on, is written into it: with parameters the database
-    /// would plan it anew each time, or open all months, either of which takes longer than to run
-    /// it.
+    /// routes ask it. How many, from when on and until when, is written into it: with parameters
+    /// the database would plan it anew each time, or open all months, either of which takes longer
+    /// than to run it. What is asked of each table costs more to begin than to do, so little is
+    /// asked: a fall counts that ended in the same months, whatever readings are found of them.
     private static final String LATEST =
             """
             select p.usage_point_id, p.zone, known.*, series.*
@@ -40,14 +41,14 @@ class Registers {
                         select seen_at from energy_progress e
                         where e.usage_point_id = p.usage_point_id and e.register = 0)
                         as rolled_up_to,
-                    (
-                        select max(back_at) from register_fall f
-                        where f.usage_point_id = p.usage_point_id and f.register = 0)
-                        as fallen_until,
                     exists (
-                        select from reading_revision r
-                        where r.usage_point_id = p.usage_point_id and r.register = 0)
-                        as revised
+                        select from register_fall f
+                        where f.usage_point_id = p.usage_point_id and f.register = 0
+                            and f.back_at > 'FIRST')
+                        or exists (
+                            select from reading_revision r
+                            where r.usage_point_id = p.usage_point_id and r.register = 0)
+                        as disputed
                 offset 0
             ) known
             left join lateral (
@@ -57,7 +58,7 @@ class Registers {
                         null::smallint as digits, null::int as multiplier
                     from meter_reading r
                     where r.usage_point_id = p.usage_point_id and register = 0
-                        and measured_at >= 'FIRST'
+                        and measured_at >= 'FIRST' and measured_at < 'BEYOND'
                     order by measured_at desc limit COUNT)
                 union all
                 select 'stay', valid_from, initial_wh, null, valid_to, final_wh,
@@ -135,13 +136,30 @@ class Registers {
     /// such usage point. Only what is of this month or the one before is found: each month is a
     /// table, and years of them take longer to open than all the rest.
     Optional<LatestRegisters> latest(Matricula matricula, int count) {
-        var thisMonth = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
-        var first = thisMonth.minusMonths(1) + "Z";
+        return latest(matricula, count, today().withDayOfMonth(1).minusMonths(1), "infinity");
+    }
+
+    /// The same of the months that hold the last week and tomorrow, mostly one: enough for a meter
+    /// that sends, and ingest lets none be ahead by more than a day.
+    Optional<LatestRegisters> recent(Matricula matricula, int count) {
+        var first = today().minusWeeks(1).withDayOfMonth(1);
+        var beyond = today().plusDays(1).plusMonths(1).withDayOfMonth(1);
+        return latest(matricula, count, first, beyond + "Z");
+    }
+
+    private Optional<LatestRegisters> latest(
+            Matricula matricula, int count, LocalDate first, String beyond) {
+        var sql =
+                LATEST.replace("COUNT", Integer.toString(count))
+                        .replace("FIRST", first + "Z")
+                        .replace("BEYOND", beyond);
         var rows = new LatestRows(matricula);
-        jdbc.sql(LATEST.replace("COUNT", Integer.toString(count)).replace("FIRST", first))
-                .param("matricula", matricula.value())
-                .query(rows);
+        jdbc.sql(sql).param("matricula", matricula.value()).query(rows);
         return rows.latest();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /// The series from a moment on, and what is before it as far as it matters.

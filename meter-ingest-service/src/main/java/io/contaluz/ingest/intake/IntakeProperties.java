@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param linger how long the first reading of a batch waits for others
 /// @param unknown datagrams of unknown matriculas that may wait to be quarantined
 /// @param evidence rejected datagrams that may wait to be kept; more are counted only
-/// @param tolerance how far ahead of ours a meter's clock may be
+/// @param tolerance how far ahead of ours a meter's clock may be; billing looks for the last
+///   readings up to a day ahead
 /// @param retentionMonths how old a reading may be
 @Validated
 @ConfigurationProperties("contaluz.intake")
@@ -28,5 +30,5 @@ record IntakeProperties(
         @DefaultValue("50ms") @DurationMin(nanos = 0) Duration linger,
         @DefaultValue("20000") @Min(1) int unknown,
         @DefaultValue("5000") @Min(1) int evidence,
-        @DefaultValue("5m") @DurationMin(nanos = 0) Duration tolerance,
+        @DefaultValue("5m") @DurationMin(nanos = 0) @DurationMax(days = 1) Duration tolerance,
         @DefaultValue("66") @PositiveOrZero @Max(1200) int retentionMonths) {}
