@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -127,6 +129,9 @@ class Registers {
     private final JdbcClient jdbc;
     private final Clock clock;
 
+    /// A few for each month.
+    private final Map<Latest, String> texts = new ConcurrentHashMap<>();
+
     Registers(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -136,30 +141,41 @@ class Registers {
     /// such usage point. Only what is of this month or the one before is found: each month is a
     /// table, and years of them take longer to open than all the rest.
     Optional<LatestRegisters> latest(Matricula matricula, int count) {
-        return latest(matricula, count, today().withDayOfMonth(1).minusMonths(1), "infinity");
+        var first = today().withDayOfMonth(1).minusMonths(1);
+        return latest(matricula, new Latest(count, first, null));
     }
 
     /// The same of the months that hold the last week and tomorrow, mostly one: enough for a meter
     /// that sends, and ingest lets none be ahead by more than a day.
     Optional<LatestRegisters> recent(Matricula matricula, int count) {
-        var first = today().minusWeeks(1).withDayOfMonth(1);
-        var beyond = today().plusDays(1).plusMonths(1).withDayOfMonth(1);
-        return latest(matricula, count, first, beyond + "Z");
+        var today = today();
+        var first = today.minusWeeks(1).withDayOfMonth(1);
+        var beyond = today.plusDays(1).withDayOfMonth(1).plusMonths(1);
+        return latest(matricula, new Latest(count, first, beyond));
     }
 
-    private Optional<LatestRegisters> latest(
-            Matricula matricula, int count, LocalDate first, String beyond) {
-        var sql =
-                LATEST.replace("COUNT", Integer.toString(count))
-                        .replace("FIRST", first + "Z")
-                        .replace("BEYOND", beyond);
+    private Optional<LatestRegisters> latest(Matricula matricula, Latest latest) {
         var rows = new LatestRows(matricula);
-        jdbc.sql(sql).param("matricula", matricula.value()).query(rows);
+        jdbc.sql(texts.computeIfAbsent(latest, Latest::sql))
+                .param("matricula", matricula.value())
+                .query(rows);
         return rows.latest();
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /// What is written into [#LATEST].
+    ///
+    /// @param beyond null for no end
+    private record Latest(int count, LocalDate first, @Nullable LocalDate beyond) {
+
+        String sql() {
+            return LATEST.replace("COUNT", Integer.toString(count))
+                    .replace("FIRST", first + "Z")
+                    .replace("BEYOND", beyond == null ? "infinity" : beyond + "Z");
+        }
     }
 
     /// The series from a moment on, and what is before it as far as it matters.
