@@ -4,12 +4,10 @@ import io.contaluz.billing.usagepoint.Matricula;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells of invoices and of what was paid of them.
 @Service
-@Transactional(readOnly = true)
 class Billing {
 
     /// What the chart shows.
@@ -34,21 +32,23 @@ class Billing {
         this.bills = bills;
     }
 
-    @Transactional(propagation = Propagation.SUPPORTS)
     Invoices.Listed find(long id) {
         return invoices.find(id);
     }
 
+    @Transactional(readOnly = true)
     List<Invoices.Listed> of(Matricula matricula, long before, int limit) {
         return invoices.of(usagePoints.locate(matricula), before, limit);
     }
 
     /// An invoice, line by line.
+    @Transactional(readOnly = true)
     InvoiceExplanation explain(long id) {
         return InvoiceExplanation.of(bills.read(invoices.find(id)));
     }
 
     /// An invoice as a page that can be printed and paid.
+    @Transactional(readOnly = true)
     byte[] print(long id) {
         var invoice = invoices.find(id);
         var usagePoint = usagePoints.locate(new Matricula(invoice.matricula()));
@@ -56,6 +56,7 @@ class Billing {
         return printing.print(invoice, invoices.customer(invoice).orElse(""), history);
     }
 
+    @Transactional(readOnly = true)
     List<Payment> payments(long invoiceId) {
         invoices.find(invoiceId);
         return payments.of(invoiceId);

@@ -4,11 +4,13 @@ import io.contaluz.billing.money.Money;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 import io.contaluz.billing.usagepoint.Matricula;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,14 +23,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Invoices {
 
+    /// Payments and credits come one by one: to have the database add up nothing, as mostly, would
+    /// take it longer.
     private static final String LISTED =
             """
-            select i.invoice_id, i.billing_cycle_id, i.usage_point_id, c.rule_pack, p.matricula, p.zone, c.starts_on, c.ends_on, c.due_on, i.energy_wh,
-                i.total_centavos, i.estimated, i.state, i.issued_at, i.bill,
-                coalesce((select sum(amount_centavos) from payment y
-                    where y.invoice_id = i.invoice_id), 0) as paid,
-                coalesce((select -sum(adjustment) from correction k
-                    where k.invoice_id = i.invoice_id and k.form = 'credit_note'), 0) as credited
+            select i.invoice_id, i.billing_cycle_id, i.usage_point_id, c.rule_pack, p.matricula,
+                p.zone, c.starts_on, c.ends_on, c.due_on, i.energy_wh, i.total_centavos, i.estimated, i.state, i.issued_at, i.bill,
+                array(select amount_centavos from payment y
+                    where y.invoice_id = i.invoice_id) as payments,
+                array(select -adjustment from correction k
+                    where k.invoice_id = i.invoice_id and k.form = 'credit_note') as credits
             from invoice i
             join usage_point p using (usage_point_id)
             join billing_cycle c using (billing_cycle_id)
@@ -186,8 +190,8 @@ class Invoices {
                 row.getObject("due_on", LocalDate.class),
                 row.getLong("energy_wh"),
                 new Money(row.getLong("total_centavos")),
-                new Money(row.getLong("paid")),
-                Money.truncatedToCentavos(row.getBigDecimal("credited")),
+                paid((Long[]) row.getArray("payments").getArray()),
+                credited((BigDecimal[]) row.getArray("credits").getArray()),
                 row.getBoolean("estimated"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getObject("issued_at", OffsetDateTime.class),
@@ -195,5 +199,14 @@ class Invoices {
                 row.getInt("usage_point_id"),
                 row.getString("rule_pack"),
                 row.getString("bill"));
+    }
+
+    private static Money paid(Long[] payments) {
+        return new Money(Arrays.stream(payments).reduce(0L, Math::addExact));
+    }
+
+    private static Money credited(BigDecimal[] credits) {
+        return Money.truncatedToCentavos(
+                Arrays.stream(credits).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }
