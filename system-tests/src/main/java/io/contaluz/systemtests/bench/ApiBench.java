@@ -1,22 +1,27 @@
 package io.contaluz.systemtests.bench;
 
+import static java.util.Comparator.comparingDouble;
+
 import io.contaluz.systemtests.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// How many requests a second each route answers to 64 clients at once, and how long they wait;
 /// beside it, measured in the same run, what pgbench gets by the very statements of that route.
 ///
 /// @param clients how many ask at once
 /// @param time of each measurement
-record ApiBench(int clients, Duration time) {
+/// @param rounds of service and database in turn, whose medians count
+record ApiBench(int clients, Duration time, int rounds) {
 
     /// Of two clients, which leave the compilers a core: 64 starve them, and what they measure is
     /// how long code takes that is not compiled yet.
@@ -43,12 +48,13 @@ record ApiBench(int clients, Duration time) {
                     new ApiRoute("alerta_consumo", "/alerta-consumo", "{\"matricula\":\"%1$d\"}"),
                     new ApiRoute("fatura", "/api/v1/faturas/%3$d", ""));
 
-    /// Reads `--clients` and `--seconds`.
+    /// Reads `--clients`, `--seconds` and `--rounds`.
     static ApiBench of(List<String> words) {
         var options = new Options(words);
         return new ApiBench(
                 options.number("--clients", 64),
-                Duration.ofSeconds(options.number("--seconds", 10)));
+                Duration.ofSeconds(options.number("--seconds", 10)),
+                options.number("--rounds", 3));
     }
 
     String run() throws IOException, InterruptedException, SQLException {
@@ -58,36 +64,57 @@ record ApiBench(int clients, Duration time) {
         try (var fresh = FreshStack.start(settings)) {
             var stack = fresh.stack();
             var fleet = ApiFleet.fill(stack);
-            var perSecond = new LinkedHashMap<String, Object>();
-            var ratios = new LinkedHashMap<String, Object>();
-            var halves = new LinkedHashMap<String, Object>();
-            var tails = new LinkedHashMap<String, Object>();
-            var bareTails = new LinkedHashMap<String, Object>();
+            var all = new LinkedHashMap<String, List<Round>>();
             for (var route : ROUTES) {
-                warmUp(stack, fleet, route);
-                var outcome = load(stack, fleet, route, clients, time);
-                var script = stack.data().resolve(route.name() + ".sql");
-                Files.writeString(script, script(stack, fleet, route));
-                var bare = pgbench.run(script, stack.ports().database(), clients, time);
-                perSecond.put(route.name(), outcome.perSecond());
-                ratios.put(
-                        route.name(),
-                        Math.round(outcome.perSecond() * 100.0 / bare.perSecond()) / 100.0);
-                halves.put(route.name(), outcome.percentile(50));
-                tails.put(route.name(), outcome.percentile(99));
-                bareTails.put(route.name(), bare.percentile(99));
+                all.put(route.name(), measure(stack, fleet, route, pgbench));
             }
             var members = new LinkedHashMap<String, Object>();
             members.put("bench", "api");
             members.put("clients", clients);
             members.put("seconds", time.toSeconds());
-            members.put("per_s", perSecond);
-            members.put("ratio_to_pgbench", ratios);
-            members.put("p50_ms", halves);
-            members.put("p99_ms", tails);
-            members.put("pgbench_p99_ms", bareTails);
+            members.put("rounds", rounds);
+            members.put("per_s", medians(all, round -> round.service().perSecond()));
+            members.put("ratio_to_pgbench", medians(all, Round::ratio));
+            members.put("p50_ms", medians(all, round -> round.service().percentile(50)));
+            members.put("p99_ms", medians(all, round -> round.service().percentile(99)));
+            members.put("pgbench_p99_ms", medians(all, round -> round.database().percentile(99)));
             return Stack.json(members);
         }
+    }
+
+    private List<Round> measure(Stack stack, ApiFleet fleet, ApiRoute route, PgBench pgbench)
+            throws IOException, InterruptedException, SQLException {
+        warmUp(stack, fleet, route);
+        var script = stack.data().resolve(route.name() + ".sql");
+        Files.writeString(script, script(stack, fleet, route));
+        var measured = new ArrayList<Round>();
+        for (int round = 0; round < rounds; round++) {
+            var service = load(stack, fleet, route, clients, time);
+            var database = pgbench.run(script, stack.ports().database(), clients, time);
+            measured.add(new Round(service, database));
+        }
+        return measured;
+    }
+
+    private record Round(Latencies service, Latencies database) {
+
+        double ratio() {
+            return Math.round(100.0 * service.perSecond() / database.perSecond()) / 100.0;
+        }
+    }
+
+    private static <T extends Number> Map<String, T> medians(
+            Map<String, List<Round>> all, Function<Round, T> value) {
+        var medians = new LinkedHashMap<String, T>();
+        all.forEach((route, rounds) -> {
+            var values =
+                    rounds.stream()
+                            .map(value)
+                            .sorted(comparingDouble(Number::doubleValue))
+                            .toList();
+            medians.put(route, values.get(values.size() / 2));
+        });
+        return medians;
     }
 
     /// How long it takes depends on the machine: compilers wait for a core, too.
@@ -105,8 +132,7 @@ record ApiBench(int clients, Duration time) {
     private static Latencies load(
             Stack stack, ApiFleet fleet, ApiRoute route, int clients, Duration duration)
             throws IOException {
-        return new HttpLoad(stack.ports().http(), clients, duration)
-                .run(random -> fleet.request(route, random));
+        return new HttpLoad(stack.ports().http(), clients, duration).run(fleet.requests(route));
     }
 
     /// Has the route asked once, and writes down what it asked the database.

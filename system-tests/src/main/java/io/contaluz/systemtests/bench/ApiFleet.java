@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /// The usage points that routes are asked about, each with a customer, 40 readings and an invoice.
 /// Their ids follow one another, as their matriculas do, and no two kinds of ids meet: so that in a
@@ -105,9 +105,12 @@ record ApiFleet(long usagePoints, long customers, long invoices) {
         return first - 1;
     }
 
-    /// Asks a route about any of them.
-    byte[] request(ApiRoute route, Random random) {
-        return request(route, 1 + random.nextInt(SIZE));
+    /// Asks a route about any of them. All is written before: what a load does meanwhile, it takes
+    /// from what it measures.
+    HttpLoad.Requests requests(ApiRoute route) {
+        var all = new byte[SIZE][];
+        Arrays.setAll(all, at -> request(route, 1 + at));
+        return random -> all[random.nextInt(SIZE)];
     }
 
     /// Asks a route about one that is always the same.

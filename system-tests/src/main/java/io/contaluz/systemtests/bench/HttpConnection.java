@@ -9,14 +9,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
 
 /// One connection of a load, whose requests and answers are small.
 final class HttpConnection implements AutoCloseable {
 
     private static final String STATUS = "HTTP/1.1 200";
-    private static final String LENGTH = "\r\ncontent-length:";
-    private static final String END = "\r\n\r\n";
+    private static final String LENGTH = "\r\nContent-Length:";
+    private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final SocketChannel channel;
     private final ByteBuffer answer = ByteBuffer.allocate(64 * 1024);
@@ -79,20 +79,30 @@ final class HttpConnection implements AutoCloseable {
 
     /// Of head and body; 0 as long as the head is not complete.
     private int length() throws IOException {
-        var text = new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
-        int body = text.indexOf(END) + END.length();
-        if (body < END.length()) {
+        int body = endOfHead();
+        if (body == 0) {
             return 0;
         }
-        if (!text.startsWith(STATUS)) {
-            throw new IOException("answered " + text);
+        var head = new String(answer.array(), 0, body, StandardCharsets.US_ASCII);
+        if (!head.startsWith(STATUS)) {
+            throw new IOException("answered " + head);
         }
-        var head = text.substring(0, body).toLowerCase(Locale.ROOT);
         int at = head.indexOf(LENGTH);
         if (at < 0) {
             throw new IOException("answered without its length: " + head);
         }
         int from = at + LENGTH.length();
         return body + Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
+    }
+
+    /// Where the body begins; 0 as long as nobody knows.
+    private int endOfHead() {
+        var bytes = answer.array();
+        for (int at = 0; at + END.length <= answer.position(); at++) {
+            if (Arrays.equals(bytes, at, at + END.length, END, 0, END.length)) {
+                return at + END.length;
+            }
+        }
+        return 0;
     }
 }
