@@ -19,7 +19,7 @@ final class ReadingIntake {
     private static final int EVIDENCE = 512;
 
     private static final int ROUND = 1000;
-    private static final long PAUSE_MILLIS = 2;
+    private static final long PAUSE_MILLIS = 5;
 
     private final DatagramRing ring;
     private final OurClock clock;
