@@ -266,17 +266,7 @@ class SourceRoutesIntegrationTests {
             importReadings(matricula, start.plusHours(hour), registers.get(hour));
         }
         rollUp(matricula, 20_000, 20_000);
-        SchemaOwner.of(environment)
-                .sql(
-                        """
-                        insert into register_fall (usage_point_id, good_at, back_at)
-                        select usage_point_id, min(measured_at) + interval '4 hours',
-                            max(measured_at)
-                        from meter_reading join usage_point using (usage_point_id)
-                        where matricula = :matricula group by usage_point_id
-                        """)
-                .param("matricula", matricula)
-                .update();
+        fall(matricula, 4, registers.size() - 1);
     }
 
     /// As ingest notes how far it has rolled up a history.
@@ -299,16 +289,18 @@ class SourceRoutesIntegrationTests {
                 .update();
     }
 
-    /// As ingest notes, when it rolls up, that a register fell and was good again.
+    /// As ingest notes, when it rolls up, that a register fell and was good again, in hours since
+    /// the first reading.
     private void fall(String matricula, int goodHour, int backHour) {
         SchemaOwner.of(environment)
                 .sql(
                         """
                         insert into register_fall (usage_point_id, good_at, back_at)
                         select usage_point_id,
-                            timestamptz '2026-10-01 00:00-03' + :good * interval '1 hour',
-                            timestamptz '2026-10-01 00:00-03' + :back * interval '1 hour'
-                        from usage_point where matricula = :matricula
+                            min(measured_at) + :good * interval '1 hour',
+                            min(measured_at) + :back * interval '1 hour'
+                        from meter_reading join usage_point using (usage_point_id)
+                        where matricula = :matricula group by usage_point_id
                         """)
                 .param("good", goodHour)
                 .param("back", backHour)
