@@ -28,7 +28,8 @@ class Invoices {
     private static final String LISTED =
             """
             select i.invoice_id, i.billing_cycle_id, i.usage_point_id, c.rule_pack, p.matricula,
-                p.zone, c.starts_on, c.ends_on, c.due_on, i.energy_wh, i.total_centavos, i.estimated, i.state, i.issued_at, i.bill,
+                p.zone, c.starts_on, c.ends_on, c.due_on, i.energy_wh, i.total_centavos,
+                i.estimated, i.state, i.issued_at, i.bill,
                 array(select amount_centavos from payment y
                     where y.invoice_id = i.invoice_id) as payments,
                 array(select -adjustment from correction k

@@ -32,7 +32,8 @@ class Registers {
     /// routes ask it. How many, from when on and until when, is written into it: with parameters
     /// the database would plan it anew each time, or open all months, either of which takes longer
     /// than to run it. What is asked of each table costs more to begin than to do, so little is
-    /// asked: a fall counts that ended in the same months, whatever readings are found of them.
+    /// asked: a fall counts if it ended in the same months or since, or lasts, whatever readings
+    /// are found of them.
     private static final String LATEST =
             """
             select p.usage_point_id, p.zone, known.*, series.*
