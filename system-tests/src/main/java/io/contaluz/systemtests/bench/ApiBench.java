@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 import io.contaluz.systemtests.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +21,8 @@ import java.util.function.Function;
 ///
 /// @param clients how many ask at once
 /// @param time of each measurement
-/// @param rounds of service and database in turn, whose medians count
+/// @param rounds of all routes, each by service and database, whose medians count; so that a time
+///   in which the machine is slow is the same to all
 record ApiBench(int clients, Duration time, int rounds) {
 
     /// Of two clients, which leave the compilers a core: 64 starve them, and what they measure is
@@ -64,9 +66,21 @@ record ApiBench(int clients, Duration time, int rounds) {
         try (var fresh = FreshStack.start(settings)) {
             var stack = fresh.stack();
             var fleet = ApiFleet.fill(stack);
-            var all = new LinkedHashMap<String, List<Round>>();
+            var scripts = new LinkedHashMap<ApiRoute, Path>();
             for (var route : ROUTES) {
-                all.put(route.name(), measure(stack, fleet, route, pgbench));
+                warmUp(stack, fleet, route);
+                scripts.put(route, script(stack, fleet, route));
+            }
+            var all = new LinkedHashMap<String, List<Round>>();
+            for (int round = 0; round < rounds; round++) {
+                for (var asked : scripts.entrySet()) {
+                    var route = asked.getKey();
+                    var service = load(stack, fleet, route, clients, time);
+                    var database =
+                            pgbench.run(asked.getValue(), stack.ports().database(), clients, time);
+                    all.computeIfAbsent(route.name(), name -> new ArrayList<>())
+                            .add(new Round(service, database));
+                }
             }
             var members = new LinkedHashMap<String, Object>();
             members.put("bench", "api");
@@ -80,20 +94,6 @@ record ApiBench(int clients, Duration time, int rounds) {
             members.put("pgbench_p99_ms", medians(all, round -> round.database().percentile(99)));
             return Stack.json(members);
         }
-    }
-
-    private List<Round> measure(Stack stack, ApiFleet fleet, ApiRoute route, PgBench pgbench)
-            throws IOException, InterruptedException, SQLException {
-        warmUp(stack, fleet, route);
-        var script = stack.data().resolve(route.name() + ".sql");
-        Files.writeString(script, script(stack, fleet, route));
-        var measured = new ArrayList<Round>();
-        for (int round = 0; round < rounds; round++) {
-            var service = load(stack, fleet, route, clients, time);
-            var database = pgbench.run(script, stack.ports().database(), clients, time);
-            measured.add(new Round(service, database));
-        }
-        return measured;
     }
 
     private record Round(Latencies service, Latencies database) {
@@ -136,7 +136,7 @@ record ApiBench(int clients, Duration time, int rounds) {
     }
 
     /// Has the route asked once, and writes down what it asked the database.
-    private static String script(Stack stack, ApiFleet fleet, ApiRoute route)
+    private static Path script(Stack stack, ApiFleet fleet, ApiRoute route)
             throws IOException, InterruptedException, SQLException {
         var log = stack.data().resolve("postgres").resolve("server.log");
         logStatements(stack, "all");
@@ -146,7 +146,8 @@ record ApiBench(int clients, Duration time, int rounds) {
         TimeUnit.MILLISECONDS.sleep(200);
         var sql = RouteSql.read(log, from, "contaluz_billing", fleet.names().keySet());
         logStatements(stack, "none");
-        return fleet.variables() + sql.script(fleet.names());
+        var script = stack.data().resolve(route.name() + ".sql");
+        return Files.writeString(script, fleet.variables() + sql.script(fleet.names()));
     }
 
     /// By the server's own file, since the schema's owner may not change that.
