@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 class RouteMappingTests {
@@ -33,9 +34,15 @@ class RouteMappingTests {
         "/contas/8, either 8",
         "/boletos/8, either 8",
         "/9/notas, notes of 9",
+        "/arquivos/2026/11, file /2026/11",
     })
     void aRouteIsFoundHoweverItsPathIsWritten(String path, String found) throws Exception {
         api.perform(get(URI.create(path))).andExpect(content().string(found));
+    }
+
+    @Test
+    void ofRoutesWithOnePathTheMethodTells() throws Exception {
+        api.perform(post("/faturas/7/linhas")).andExpect(content().string("added to 7"));
     }
 
     @Test
@@ -58,6 +65,11 @@ class RouteMappingTests {
             return "lines of " + id;
         }
 
+        @PostMapping("/faturas/{id}/linhas")
+        String add(@PathVariable("id") String id) {
+            return "added to " + id;
+        }
+
         @GetMapping("/faturas/resumo")
         String summary() {
             return "summary";
@@ -71,6 +83,11 @@ class RouteMappingTests {
         @GetMapping("/{id}/notas")
         String notes(@PathVariable("id") String id) {
             return "notes of " + id;
+        }
+
+        @GetMapping("/arquivos/{*path}")
+        String file(@PathVariable("path") String path) {
+            return "file " + path;
         }
     }
 }
