@@ -50,7 +50,7 @@ class AlertController {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(oneOf = {ExcessView.class, String.class})))
-    AlertView assess(@RequestBody @Valid AlertQuestion body) {
+    AlertView assess(@Valid @RequestBody AlertQuestion body) {
         return switch (alerting.assess(body.matricula())) {
             case Assessment.Excessive(var excess) -> new ExcessView(excess);
             case Assessment.Unremarkable() -> new NoExcessView("Sem consumo excessivo");

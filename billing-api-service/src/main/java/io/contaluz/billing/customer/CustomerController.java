@@ -49,7 +49,7 @@ class CustomerController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Cadastra um cliente")
-    ResponseEntity<CustomerView> register(@RequestBody @Valid NewCustomer body) {
+    ResponseEntity<CustomerView> register(@Valid @RequestBody NewCustomer body) {
         registry.register(body);
         return ResponseEntity.created(URI.create(PATH + "/" + body.username()))
                 .body(new CustomerView(body.username(), body.name(), body.email()));
@@ -67,7 +67,7 @@ class CustomerController {
     @PutMapping(path = "/{username}/email", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Diz para onde escrever a um cliente; null para não lhe escrever")
-    void putEmail(@PathVariable Username username, @RequestBody @Valid EmailToPut body) {
+    void putEmail(@PathVariable Username username, @Valid @RequestBody EmailToPut body) {
         registry.writeTo(username, body.email());
     }
 

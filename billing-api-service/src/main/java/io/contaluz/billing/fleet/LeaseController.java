@@ -56,7 +56,7 @@ class LeaseController {
     @Operation(
             summary = "Arrenda ou renova uma faixa de matrículas",
             description = "A renovação dá a mesma faixa, enquanto a quantidade for a mesma.")
-    LeaseView lease(@PathVariable("titular") String holder, @RequestBody @Valid Wanted body) {
+    LeaseView lease(@PathVariable("titular") String holder, @Valid @RequestBody Wanted body) {
         var from = body.from() == null ? DEFAULT_FROM : body.from();
         var lease = leasing.lease(new Holder(holder), from, body.size());
         return new LeaseView(holder, Long.toString(lease.first()), lease.size(), lease.expiresAt());

@@ -39,7 +39,7 @@ class InstallationController {
                             + " registros. Numa troca, registro_final_anterior é o do medidor que"
                             + " sai. A energia desde instalado_em é calculada de novo.")
     InstallationView install(
-            @PathVariable Matricula matricula, @RequestBody @Valid NewInstallation body) {
+            @PathVariable Matricula matricula, @Valid @RequestBody NewInstallation body) {
         return installing.install(matricula, body);
     }
 

@@ -134,7 +134,7 @@ class CorrectionController {
             description =
                     "O que foi emitido fica como está, marcado como corrigida. Corrigir de novo é"
                             + " corrigir o que mudou desde então; se nada mudou, 409.")
-    CorrectionView correct(@PathVariable long id, @RequestBody @Valid NewCorrection body) {
+    CorrectionView correct(@PathVariable long id, @Valid @RequestBody NewCorrection body) {
         return CorrectionView.of(correcting.correct(id, body.toForm(), body.who(), body.why()));
     }
 }

@@ -92,7 +92,7 @@ class CycleController {
             description =
                     "De 27 a 33 dias; fim é o dia depois do último. O ciclo começa onde o anterior"
                             + " do grupo terminou.")
-    ResponseEntity<CycleView> open(@RequestBody @Valid NewCycle body) {
+    ResponseEntity<CycleView> open(@Valid @RequestBody NewCycle body) {
         var opened =
                 register.open(
                         body.group(),

@@ -88,7 +88,7 @@ class EntryController {
                     "correcao_monetaria é o IPCA de um pagamento em atraso, como dado. Um crédito é"
                             + " negativo. O mesmo lançamento com a mesma referencia é lançado uma vez"
                             + " (200); outro com ela é 409.")
-    ResponseEntity<Body> add(@PathVariable long id, @RequestBody @Valid Body body) {
+    ResponseEntity<Body> add(@PathVariable long id, @Valid @RequestBody Body body) {
         boolean isNew = recording.add(id, "lancamento " + body.reference(), body.entry());
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(body);
     }

@@ -132,7 +132,7 @@ class InvoiceController {
             description =
                     "meio: pix, boleto, debito, cartao ou dinheiro. O mesmo pagamento com a mesma"
                             + " referencia é registrado uma vez (200); outro com ela é 409.")
-    ResponseEntity<Payment> pay(@PathVariable long id, @RequestBody @Valid Payment body) {
+    ResponseEntity<Payment> pay(@PathVariable long id, @Valid @RequestBody Payment body) {
         boolean isNew = recording.pay(id, body);
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(body);
     }

@@ -36,7 +36,7 @@ class PeriodChargeController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Calcula a fatura do último período da unidade")
-    InvoiceView invoice(@RequestBody @Valid InvoiceQuestion body) {
+    InvoiceView invoice(@Valid @RequestBody InvoiceQuestion body) {
         var invoice = invoicing.invoice(body.matricula());
         return new InvoiceView(invoice.consumption().toKilowattHours(), invoice.amount().toReais());
     }

@@ -36,7 +36,7 @@ class LastReadingController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Mostra a última medição da unidade")
-    LastReading last(@RequestBody @Valid LastReadingQuestion body) {
+    LastReading last(@Valid @RequestBody LastReadingQuestion body) {
         var series = readings.last(body.matricula(), 1);
         var last = series.readings().getLast();
         return new LastReading(

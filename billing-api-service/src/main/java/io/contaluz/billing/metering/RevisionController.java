@@ -47,7 +47,7 @@ class RevisionController {
     @ApiResponse(responseCode = "201", description = "Passa a valer")
     @ApiResponse(responseCode = "200", description = "Já valia")
     ResponseEntity<RevisionView> revise(
-            @PathVariable Matricula matricula, @RequestBody @Valid NewRevision body) {
+            @PathVariable Matricula matricula, @Valid @RequestBody NewRevision body) {
         var usagePoint = usagePoints.locate(matricula);
         var outcome = revising.revise(usagePoint, body);
         return ResponseEntity.status(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK)

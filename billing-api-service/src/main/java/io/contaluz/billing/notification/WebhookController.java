@@ -81,7 +81,7 @@ class WebhookController {
             description =
                     "Sem eventos, recebe todos. O segredo com que cada entrega é assinada só aparece"
                             + " nesta resposta, e fica selado com a chave mestra (503 sem ela).")
-    ResponseEntity<RegisteredView> register(@RequestBody @Valid NewWebhook body) {
+    ResponseEntity<RegisteredView> register(@Valid @RequestBody NewWebhook body) {
         var kinds = body.kinds() == null ? List.<EventKind>of() : body.kinds();
         var made = registry.register(body.url(), kinds);
         var webhook = made.webhook();

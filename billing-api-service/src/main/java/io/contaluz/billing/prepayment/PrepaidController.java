@@ -63,7 +63,7 @@ class PrepaidController {
                             + " Repetir (200) não dá outro crédito: muda só o pacote_regras que"
                             + " dá o preço das próximas recargas.")
     ResponseEntity<CreditView> start(
-            @PathVariable Matricula matricula, @RequestBody @Valid Start body) {
+            @PathVariable Matricula matricula, @Valid @RequestBody Start body) {
         var usagePoint = usagePoints.locate(matricula);
         boolean isNew = prepaying.start(usagePoint, body.rulePack());
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
@@ -90,7 +90,7 @@ class PrepaidController {
                             + " do valor. O que se deve é quitado primeiro. A mesma recarga com a"
                             + " mesma referencia é registrada uma vez (200); outra com ela é 409.")
     ResponseEntity<MovementView> buy(
-            @PathVariable Matricula matricula, @RequestBody @Valid Purchase body) {
+            @PathVariable Matricula matricula, @Valid @RequestBody Purchase body) {
         var paid = Money.truncatedToCentavos(body.amount());
         return answer(prepaying.buy(usagePoints.locate(matricula), paid, body.reference()));
     }
@@ -102,7 +102,7 @@ class PrepaidController {
                     "409 enquanto se deve tanto quanto se pode dever. O mesmo pedido com a mesma"
                             + " referencia é atendido uma vez (200).")
     ResponseEntity<MovementView> advance(
-            @PathVariable Matricula matricula, @RequestBody @Valid Emergency body) {
+            @PathVariable Matricula matricula, @Valid @RequestBody Emergency body) {
         return answer(prepaying.advance(usagePoints.locate(matricula), body.reference()));
     }
 

@@ -75,7 +75,7 @@ class KeyController {
     void put(
             @PathVariable Matricula matricula,
             @PathVariable Kid kid,
-            @RequestBody @Valid KeyToPut body) {
+            @Valid @RequestBody KeyToPut body) {
         safe.put(matricula, kid, body.key());
     }
 

@@ -43,7 +43,7 @@ class DatagramPolicyController {
             description =
                     "legacy aceita datagramas com ou sem mac; mac-required, só com. Vale em um"
                             + " segundo, e não volta atrás: de mac-required para legacy é 409.")
-    void set(@PathVariable Matricula matricula, @RequestBody @Valid PolicyView body) {
+    void set(@PathVariable Matricula matricula, @Valid @RequestBody PolicyView body) {
         policies.set(matricula, body.policy());
     }
 }

@@ -50,7 +50,7 @@ class UsagePointController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Cadastra uma unidade, e o cliente que responde por ela a partir de hoje")
-    ResponseEntity<UsagePointView> register(@RequestBody @Valid NewUsagePoint body) {
+    ResponseEntity<UsagePointView> register(@Valid @RequestBody NewUsagePoint body) {
         return ResponseEntity.created(URI.create(PATH + "/" + body.matricula()))
                 .body(registry.register(body));
     }

@@ -34,7 +34,7 @@ class UserValidationController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Diz se o cliente responde hoje pela unidade")
-    ResponseEntity<UserValidation> validate(@RequestBody @Valid Question body) {
+    ResponseEntity<UserValidation> validate(@Valid @RequestBody Question body) {
         return usagePoints.isHeldToday(body.username(), body.matricula())
                 ? ResponseEntity.ok(UserValidation.REGISTERED)
                 : ResponseEntity.status(HttpStatus.NOT_FOUND).body(UserValidation.UNKNOWN);
