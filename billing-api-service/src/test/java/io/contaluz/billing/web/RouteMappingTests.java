@@ -31,6 +31,7 @@ class RouteMappingTests {
         "/faturas;v=1/7, invoice 7",
         "/faturas/7/linhas, lines of 7",
         "/faturas/resumo, summary",
+        "/faturas/%72esumo, summary",
         "/contas/8, either 8",
         "/boletos/8, either 8",
         "/9/notas, notes of 9",
