@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BillComputing {
 
-    private static final String PARTLY_BILLED =
-            "Parte do ciclo está em outra fatura, ou saiu do crédito pré-pago.";
-
     private final NewInvoices invoices;
     private final Billables billables;
     private final CycleMetering metering;
@@ -44,14 +41,10 @@ class BillComputing {
 
     /// Computes them.
     Outcome of(BillingCycle cycle, CycleRules rules, List<SuppliedUsagePoint> some) {
-        var refused = new HashMap<Integer, String>();
+        var refused = new HashMap<>(billables.unbillable(cycle, some));
         var ruled = new ArrayList<Ruled>();
-        var partly =
-                billables.partlyBilled(
-                        cycle, some.stream().map(one -> one.usagePoint().id()).toList());
         for (var supplied : some) {
-            if (partly.contains(supplied.usagePoint().id())) {
-                refused.put(supplied.usagePoint().id(), PARTLY_BILLED);
+            if (refused.containsKey(supplied.usagePoint().id())) {
                 continue;
             }
             try {
@@ -61,7 +54,7 @@ class BillComputing {
             }
         }
         var metered = metering.of(ruled);
-        var before = billables.before(cycle, withoutReadings(metered));
+        var before = billables.before(cycle, toBeEstimated(cycle, metered));
         var waiting = carried.waiting(ruled.stream().map(BillComputing::id).toList());
         var numbers = invoices.numbers(metered.size()).iterator();
         var bills = new ArrayList<IssuedBill>();
@@ -88,7 +81,7 @@ class BillComputing {
                         InvoiceNumber.of(number),
                         usagePoint.matricula().value(),
                         supplied.supply(),
-                        cycle.days(),
+                        supplied.days(),
                         usagePoint.zone(),
                         cycle.due(),
                         cycle.rulePack(),
@@ -116,9 +109,11 @@ class BillComputing {
                 LineKind.ADJUSTMENT, "Crédito que passa à próxima fatura", left.negate());
     }
 
-    private static List<Integer> withoutReadings(List<Metered> metered) {
+    /// Those without readings; what other cycles were says nothing of a part of one.
+    private static List<Integer> toBeEstimated(BillingCycle cycle, List<Metered> metered) {
         return metered.stream()
                 .filter(one -> !one.total().complete())
+                .filter(one -> one.ruled().supplied().days().equals(cycle.days()))
                 .map(one -> id(one.ruled()))
                 .toList();
     }

@@ -22,10 +22,10 @@ class BillingCycles {
             select c.*, i.drafts, i.invoices,
                 (select count(*) from invoice_refusal r
                  where r.billing_cycle_id = c.billing_cycle_id) as refusals,
-                (select count(*) from supply_terms t
+                (select count(distinct t.usage_point_id) from supply_terms t
                  where t.cycle_group = c.cycle_group and t.modality <> 'prepaid'
                      and t.valid_from < c.ends_on
-                     and (t.valid_to is null or t.valid_to >= c.ends_on)) as usage_points
+                     and (t.valid_to is null or t.valid_to > c.starts_on)) as usage_points
             from billing_cycle c
             cross join lateral (
                 select count(*) filter (where i.state = 'draft') as drafts,

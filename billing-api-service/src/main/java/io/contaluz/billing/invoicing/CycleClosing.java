@@ -79,7 +79,7 @@ class CycleClosing implements SmartLifecycle {
     /// @return whether it came to the end
     private boolean each(int cycleId, Step step) {
         var cycle = cycles.find(cycleId).cycle();
-        var rules = new CycleRules(packs.named(cycle.rulePack()), cycle.days());
+        var rules = new CycleRules(packs.named(cycle.rulePack()));
         var shares =
                 IntStream.range(0, properties.closingThreads())
                         .mapToObj(number -> new Share(number, properties.closingThreads()))

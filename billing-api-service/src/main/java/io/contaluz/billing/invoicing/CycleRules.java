@@ -8,26 +8,24 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The rules of a cycle, looked up once for each supply that it has.
+/// The rules of a cycle, looked up once for each supply that it has, and the days of it.
 final class CycleRules {
 
     private final RulePack pack;
-    private final Cycle cycle;
     private final Map<Key, BillRules> known = new ConcurrentHashMap<>();
 
-    CycleRules(RulePack pack, Cycle cycle) {
+    CycleRules(RulePack pack) {
         this.pack = pack;
-        this.cycle = cycle;
     }
 
-    private record Key(Supply supply, ZoneId zone) {}
+    private record Key(Supply supply, Cycle days, ZoneId zone) {}
 
     /// Those of a usage point.
     ///
     /// @throws io.contaluz.billing.refusal.Refusal if a day lacks a rule
     BillRules of(SuppliedUsagePoint supplied) {
-        var key = new Key(supplied.supply(), supplied.usagePoint().zone());
+        var key = new Key(supplied.supply(), supplied.days(), supplied.usagePoint().zone());
         return known.computeIfAbsent(
-                key, its -> BillRules.of(pack, its.supply(), cycle, its.zone()));
+                key, its -> BillRules.of(pack, its.supply(), its.days(), its.zone()));
     }
 }

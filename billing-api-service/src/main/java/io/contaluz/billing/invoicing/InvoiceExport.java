@@ -32,7 +32,8 @@ class InvoiceExport {
 
     private static final String INVOICES =
             """
-            select i.invoice_id, p.matricula, c.starts_on, c.ends_on, c.due_on, i.energy_wh,
+            select i.invoice_id, p.matricula, coalesce(i.starts_on, c.starts_on) as starts_on,
+                coalesce(i.ends_on, c.ends_on) as ends_on, c.due_on, i.energy_wh,
                 i.total_centavos, i.state,
                 coalesce((select sum(amount_centavos) from payment y
                     where y.invoice_id = i.invoice_id), 0) as paid

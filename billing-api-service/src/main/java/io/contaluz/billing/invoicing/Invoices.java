@@ -28,8 +28,9 @@ class Invoices {
     private static final String LISTED =
             """
             select i.invoice_id, i.billing_cycle_id, i.usage_point_id, c.rule_pack, p.matricula,
-                p.zone, c.starts_on, c.ends_on, c.due_on, i.energy_wh, i.total_centavos,
-                i.estimated, i.state, i.issued_at, i.bill,
+                p.zone, coalesce(i.starts_on, c.starts_on) as starts_on,
+                coalesce(i.ends_on, c.ends_on) as ends_on, c.due_on, i.energy_wh,
+                i.total_centavos, i.estimated, i.state, i.issued_at, i.bill,
                 array(select amount_centavos from payment y
                     where y.invoice_id = i.invoice_id) as payments,
                 array(select -adjustment from correction k
@@ -124,7 +125,7 @@ class Invoices {
         return find(id);
     }
 
-    /// The name of who answered for the usage point at the end of an invoice's cycle, if anybody
+    /// The name of who answered for the usage point at the end of an invoice's days, if anybody
     /// did.
     Optional<String> customer(Listed invoice) {
         return jdbc.sql(

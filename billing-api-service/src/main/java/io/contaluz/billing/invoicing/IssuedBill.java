@@ -1,6 +1,7 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.bill.BillDocument;
+import io.contaluz.billing.bill.Cycle;
 import io.contaluz.billing.bill.Digest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,10 @@ record IssuedBill(
 
     int usagePointId() {
         return supplied.usagePoint().id();
+    }
+
+    Cycle days() {
+        return supplied.days();
     }
 
     /// Consumed.

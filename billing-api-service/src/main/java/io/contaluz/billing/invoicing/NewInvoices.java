@@ -17,13 +17,17 @@ class NewInvoices {
     private static final String INSERT =
             """
             insert into invoice (invoice_id, usage_point_id, billing_cycle_id, state, energy_wh,
-                total_centavos, estimated, bill, issued_at)
+                total_centavos, estimated, bill, issued_at, starts_on, ends_on)
             overriding system value
-            select number, id, :cycle, :state, energy, total, estimated, bill, :at
+            select number, id, billing_cycle_id, :state, energy, total, estimated, bill, :at,
+                nullif(starting, starts_on), nullif(ending, ends_on)
             from unnest(cast(:numbers as bigint[]), cast(:ids as int[]),
                 cast(:energies as bigint[]), cast(:totals as bigint[]),
-                cast(:estimated as boolean[]), cast(:bills as text[]))
-                as b (number, id, energy, total, estimated, bill)
+                cast(:estimated as boolean[]), cast(:bills as text[]),
+                cast(:starts as date[]), cast(:ends as date[]))
+                as b (number, id, energy, total, estimated, bill, starting, ending)
+            cross join (select billing_cycle_id, starts_on, ends_on from billing_cycle
+                where billing_cycle_id = :cycle) as cycle
             on conflict (usage_point_id, billing_cycle_id) do nothing
             returning usage_point_id
             """;
@@ -84,6 +88,12 @@ class NewInvoices {
                                         Long[]::new))
                         .param("estimated", array(bills, IssuedBill::estimated, Boolean[]::new))
                         .param("bills", array(bills, IssuedBill::text, String[]::new))
+                        .param(
+                                "starts",
+                                array(bills, its -> its.days().start().toString(), String[]::new))
+                        .param(
+                                "ends",
+                                array(bills, its -> its.days().end().toString(), String[]::new))
                         .query((row, number) -> row.getInt(1))
                         .list());
     }

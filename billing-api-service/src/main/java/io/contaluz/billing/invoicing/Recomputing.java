@@ -62,7 +62,7 @@ class Recomputing {
         var facts = BillFacts.read(invoice.document());
         var pack = packs.named(facts.pack());
         var rules = BillRules.of(pack, facts.supply(), facts.cycle(), facts.zone());
-        var supplied = new SuppliedUsagePoint(invoice.usagePoint(), facts.supply());
+        var supplied = new SuppliedUsagePoint(invoice.usagePoint(), facts.supply(), facts.cycle());
         var metered = metering.of(List.of(new CycleMetering.Ruled(supplied, rules))).getFirst();
         var document = BillDocument.of(facts.with(metered.metering(List.of())), rules);
         var difference =

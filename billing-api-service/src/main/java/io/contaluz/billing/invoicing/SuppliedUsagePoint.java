@@ -1,7 +1,10 @@
 package io.contaluz.billing.invoicing;
 
+import io.contaluz.billing.bill.Cycle;
 import io.contaluz.billing.tariff.Supply;
 import io.contaluz.billing.usagepoint.LocatedUsagePoint;
 
 /// A usage point and what its price depends on.
-record SuppliedUsagePoint(LocatedUsagePoint usagePoint, Supply supply) {}
+///
+/// @param days of the cycle on which it does: mostly all
+record SuppliedUsagePoint(LocatedUsagePoint usagePoint, Supply supply, Cycle days) {}
