@@ -87,6 +87,7 @@ class OperationsIntegrationTests {
                         "/api/v1/ciclos/{id}",
                         "/api/v1/ciclos/{id}/fechamento",
                         "/api/v1/ciclos/{id}/recusas",
+                        "/api/v1/ciclos/{id}/conferencia",
                         "/api/v1/webhooks",
                         "/api/v1/webhooks/{id}",
                         "/api/v1/webhooks/{id}/teste",
