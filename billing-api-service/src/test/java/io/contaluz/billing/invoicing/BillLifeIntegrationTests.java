@@ -199,7 +199,6 @@ class BillLifeIntegrationTests {
         long second = group.latest("VIDA6");
         group.bill("2025-03-02", "2025-04-01", "2025-04-10");
         group.bill("2025-04-01", "2025-05-01", "2025-05-10");
-        edit("VIDA6", "2025-01-01", -1);
         edit("VIDA6", "2025-01-31", 110);
         var tooLate = Api.read(api.get("/api/v1/faturas/%d/correcao".formatted(first)));
         assertThat(tooLate.path("diferenca").decimalValue()).isPositive();
@@ -210,7 +209,10 @@ class BillLifeIntegrationTests {
         assertThat(givenBack.path("diferenca").decimalValue()).isNegative();
         edit("VIDA6", "2025-01-31", 90);
         assertThat(correct(second, "nota_credito").statusCode()).isEqualTo(409);
-        assertThat(correct(second, "proxima_fatura").statusCode()).isEqualTo(201);
+        var taken = correct(second, "proxima_fatura");
+        assertThat(taken.statusCode()).isEqualTo(201);
+        // 10 kWh more at R$ 0.80, taxes inside, and the COSIP of above 100 in place of above 50.
+        assertThat(Api.read(taken).path("ajuste").decimalValue()).isEqualByComparingTo("15.72");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.contaluz.billing.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contaluz.billing.tariff.CorrectionTerms;
+import io.contaluz.billing.tariff.RulePacks;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// How far back a difference is settled (REN ANEEL 1000/2021, art. 323).
+class RecomputingTests {
+
+    private static final CorrectionTerms TERMS =
+            RulePacks.bundled().named("demonstracao").correctionTerms(LocalDate.of(2026, 1, 1));
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.00, 1, 10.00",
+        "10.00, 3, 10.00",
+        "10.00, 4, 0",
+        "-10.00, 3, -20.00",
+        "-10.00, 60, -20.00",
+        "-10.00, 61, 0",
+        "0, 1, 0"
+    })
+    void whatWasTooLittleIsTakenOfThreeCyclesAndWhatWasTooMuchGivenBackTwiceOfSixty(
+            BigDecimal difference, int cyclesBack, BigDecimal settled) {
+        assertThat(Recomputing.adjustment(difference, cyclesBack, TERMS))
+                .isEqualByComparingTo(settled);
+    }
+}
