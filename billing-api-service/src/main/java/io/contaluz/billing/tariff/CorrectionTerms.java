@@ -10,8 +10,8 @@ public record CorrectionTerms(int cyclesToRecover, int cyclesToRefund, int refun
     static CorrectionTerms of(Entry entry) {
         entry.unit("cycles");
         return new CorrectionTerms(
-                entry.wholeNumber("to_recover"),
-                entry.wholeNumber("to_refund"),
-                entry.wholeNumber("refund_times"));
+                entry.wholeNumber("to_recover", 0),
+                entry.wholeNumber("to_refund", 0),
+                entry.wholeNumber("refund_times", 1));
     }
 }

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param to the first day on which it no longer does; null while none is on file
 record Dated<T>(LocalDate from, @Nullable LocalDate to, T value, Origin origin) {
 
+    /// Whether there is a day on which both hold.
+    boolean overlaps(Dated<?> other) {
+        return holdsOn(other.from) || other.holdsOn(from);
+    }
+
     boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }

@@ -25,6 +25,6 @@ public record DayPrice(
 
     /// The taxes of a cycle's consumption.
     public Taxes taxes(BigDecimal kilowattHours) {
-        return new Taxes(icms.at(kilowattHours), federal.pis(), federal.cofins(), federal.form());
+        return federal.with(icms.at(kilowattHours));
     }
 }

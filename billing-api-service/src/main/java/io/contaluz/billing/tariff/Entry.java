@@ -86,11 +86,30 @@ final class Entry {
         return share;
     }
 
-    int wholeNumber(String name) {
-        return find(name)
-                .filter(JsonNode::isInt)
-                .map(JsonNode::intValue)
-                .orElseThrow(() -> bad("'%s' is missing, or is no whole number".formatted(name)));
+    /// A whole number that is not less than another.
+    int wholeNumber(String name, int least) {
+        return wholeNumber(name, least, Integer.MAX_VALUE);
+    }
+
+    /// A whole number from one to another.
+    int wholeNumber(String name, int least, int most) {
+        int number =
+                find(name)
+                        .filter(JsonNode::isInt)
+                        .map(JsonNode::intValue)
+                        .orElseThrow(() ->
+                                bad("'%s' is missing, or is no whole number".formatted(name)));
+        if (number < least) {
+            throw bad("'%s' is less than %d".formatted(name, least));
+        }
+        if (number > most) {
+            throw bad("'%s' is more than %d".formatted(name, most));
+        }
+        return number;
+    }
+
+    boolean has(String name) {
+        return find(name).isPresent();
     }
 
     Optional<BigDecimal> optionalNumber(String name) {

@@ -1,6 +1,5 @@
 package io.contaluz.billing.tariff;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.HashMap;
@@ -14,17 +13,26 @@ import java.util.Set;
 /// @param fromEaster days after Easter Sunday
 public record Holidays(Map<MonthDay, Integer> fixed, Set<Integer> fromEaster) {
 
+    /// From Easter Sunday on 22 March, the earliest, to the first of January, and from 25 April,
+    /// the latest, to the end of December: what is further away is of another year.
+    private static final int FIRST_DAY = -80;
+
+    private static final int LAST_DAY = 250;
+
     static Holidays of(Entry entry) {
         var fixed = new HashMap<MonthDay, Integer>();
         for (var day : entry.entries("fixed")) {
-            var since = day.optionalNumber("since").map(BigDecimal::intValueExact).orElse(0);
-            fixed.put(day.parsed("day", text -> MonthDay.parse("--" + text)), since);
+            int since = day.has("since") ? day.wholeNumber("since", 0) : 0;
+            var its = day.parsed("day", text -> MonthDay.parse("--" + text));
+            if (fixed.put(its, since) != null) {
+                throw day.bad("is there twice");
+            }
             day.optionalText("name");
             day.done();
         }
         var moved = new HashSet<Integer>();
         for (var day : entry.entries("from_easter")) {
-            moved.add(day.wholeNumber("days"));
+            moved.add(day.wholeNumber("days", FIRST_DAY, LAST_DAY));
             day.optionalText("name");
             day.done();
         }

@@ -15,7 +15,7 @@ public record LateTerms(BigDecimal fine, BigDecimal monthlyInterest, int daysOfM
         return new LateTerms(
                 entry.share("fine"),
                 entry.share("monthly_interest"),
-                entry.wholeNumber("days_of_month"));
+                entry.wholeNumber("days_of_month", 1));
     }
 
     /// R$.

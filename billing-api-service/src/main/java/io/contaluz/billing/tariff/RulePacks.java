@@ -67,7 +67,9 @@ public final class RulePacks {
         if (base.isPresent() && !packs.containsKey(base.get())) {
             throw entry.bad("there is no pack '%s' to extend".formatted(base.get()));
         }
-        packs.put(pack.id(), base.map(packs::get).map(pack::over).orElse(pack));
+        var whole = base.map(packs::get).map(pack::over).orElse(pack);
+        FederalTaxes.check(whole.federal(), whole.icms().values());
+        packs.put(pack.id(), whole);
         return this;
     }
 

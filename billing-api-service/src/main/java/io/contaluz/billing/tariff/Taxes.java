@@ -11,6 +11,11 @@ public record Taxes(BigDecimal icms, BigDecimal pis, BigDecimal cofins, TaxForm 
         return form.divisor(icms, pis.add(cofins));
     }
 
+    /// Whether nothing of a price would be left beside them.
+    boolean areWholePrice() {
+        return divisor().signum() <= 0;
+    }
+
     /// An amount with its taxes inside.
     public BigDecimal inside(BigDecimal untaxed) {
         return untaxed.divide(divisor(), MathContext.DECIMAL128);

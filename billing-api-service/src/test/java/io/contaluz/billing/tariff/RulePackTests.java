@@ -82,6 +82,22 @@ class RulePackTests {
                     flags: [{from: 2020-01-01, unit: R$/GWh, source: S, values: {verde: 0}}]|x.yaml.flags[1]: 'R$/GWh' is no unit of a price of energy
                     flags: [{from: 2020-01-01, unit: R$/MWh, source: S, values: {verde: -1}}]|x.yaml.flags[1].values: 'verde' is negative
                     tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, posts: {ponta: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: the posts of 'branca' have to be [OFF_PEAK, INTERMEDIATE, PEAK]
+                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, posts: {convencional: {te: -350, tusd: 450}}}]|x.yaml.tariffs[1].posts.convencional: 'te' is negative
+                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, posts: {convencional: {te: 350, tusd: -450}}}]|x.yaml.tariffs[1].posts.convencional: 'tusd' is negative
+                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, posts: {convencional: {te: 350, tusd: 450}}}, {distributor: D, modality: convencional, from: 2021-01-01, unit: R$/MWh, source: S, posts: {convencional: {te: 360, tusd: 450}}}]|x.yaml.tariffs[2]: overlaps x.yaml.tariffs[1] on 2021-01-01
+                    late_payment: [{from: 2020-01-01, unit: "1", source: S, fine: 0.02, monthly_interest: 0.01, days_of_month: 0}]|x.yaml.late_payment[1]: 'days_of_month' is less than 1
+                    late_payment: [{from: 2020-01-01, unit: "1", source: S, fine: 0.02, monthly_interest: 0.01, days_of_month: -30}]|x.yaml.late_payment[1]: 'days_of_month' is less than 1
+                    correction: [{from: 2020-01-01, unit: cycles, source: S, to_recover: -1, to_refund: 60, refund_times: 2}]|x.yaml.correction[1]: 'to_recover' is less than 0
+                    correction: [{from: 2020-01-01, unit: cycles, source: S, to_recover: 3, to_refund: -60, refund_times: 2}]|x.yaml.correction[1]: 'to_refund' is less than 0
+                    correction: [{from: 2020-01-01, unit: cycles, source: S, to_recover: 3, to_refund: 60, refund_times: 0}]|x.yaml.correction[1]: 'refund_times' is less than 1
+                    holidays: [{from: 2020-01-01, source: S, fixed: [{day: "11-20", since: 2024.5}]}]|x.yaml.holidays[1].fixed[1]: 'since' is missing, or is no whole number
+                    holidays: [{from: 2020-01-01, source: S, fixed: [{day: "11-20", since: -1}]}]|x.yaml.holidays[1].fixed[1]: 'since' is less than 0
+                    holidays: [{from: 2020-01-01, source: S, fixed: [{day: "11-20"}, {day: "11-20", since: 2024}]}]|x.yaml.holidays[1].fixed[2]: is there twice
+                    holidays: [{from: 2020-01-01, source: S, from_easter: [{days: -81}]}]|x.yaml.holidays[1].from_easter[1]: 'days' is less than -80
+                    holidays: [{from: 2020-01-01, source: S, from_easter: [{days: 251}]}]|x.yaml.holidays[1].from_easter[1]: 'days' is more than 250
+                    federal_taxes: [{from: 2020-01-01, unit: "1", source: S, pis: 0.3, cofins: 0.7, form: separada}]|x.yaml.federal_taxes[1]: taxes are the whole price, or more
+                    white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "20:30", peak_from: "21:30", peak_to: "00:30", intermediate_to: "01:30"}]|x.yaml.white_hours[1]: the peak has to last three hours of one day
+                    white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "16:30", peak_from: "17:37", peak_to: "20:37", intermediate_to: "21:30"}]|x.yaml.white_hours[1]: a post changes at a quarter of an hour
                     tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, posts: {manha: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: 'manha' is none of [convencional, fora_ponta, intermediario, ponta]
                     tariffs: [{distributor: D, modality: outra, from: 2020-01-01, unit: R$/MWh, source: S, posts: {}}]|x.yaml.tariffs[1]: 'outra' is none of [convencional, branca, social, social_cde, pre_paga]
                     social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 40, discount: 0}]}]|x.yaml.social[1]: a gap between 30 and 40 kWh
@@ -90,7 +106,7 @@ class RulePackTests {
                     social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 1.5}]}]|x.yaml.social[1].bands[1]: 'discount' is a share, and more than 1
                     social: [{modality: branca, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 0.5}]}]|x.yaml.social[1]: 'branca' is no class of the social tariff
                     social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 0.5}], flagged: true}]|x.yaml.social[1]: 'cumulative' is missing, or is neither true nor false
-                    white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "16:30", peak_from: "17:30", peak_to: "19:30", intermediate_to: "20:30"}]|x.yaml.white_hours[1]: the peak has to last three hours
+                    white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "16:30", peak_from: "17:30", peak_to: "19:30", intermediate_to: "20:30"}]|x.yaml.white_hours[1]: the peak has to last three hours of one day
                     prepaid: [{from: 2020-01-01, unit: kWh, source: S, start: 20, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'most_owed' is less than 'start'
                     prepaid: [{from: 2020-01-01, unit: kWh, source: S, start: 0.0001, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'start' is no whole number of watt-hours
                     tarifs: []|x.yaml: 'tarifs' is not known
@@ -107,6 +123,51 @@ class RulePackTests {
                 .hasMessage("x.yaml: there is no pack 'y' to extend");
         assertThatThrownBy(() -> load(HEAD + "}").add("y.yaml", bytes(HEAD + "}")))
                 .hasMessage("y.yaml: there is a pack 'x' already");
+    }
+
+    /// By the joint form it is the sum that may not be the whole price, by the separate one either.
+    @ParameterizedTest
+    @CsvSource({
+        "conjunta,0.95,true",
+        "conjunta,0.96,true",
+        "conjunta,0.94,false",
+        "separada,0.95,false",
+        "separada,1,true"
+    })
+    void taxesThatAreTheWholePriceAreRefused(String form, String icms, boolean refused) {
+        var federal =
+                "{from: 2020-01-01, to: 2021-01-01, unit: \"1\", source: S, pis: 0.01, cofins: 0.04,"
+                        + " form: %s}";
+        var bands = "{state: SP, from: %s, unit: \"1\", source: S, bands: [{above: 0, rate: %s}]}";
+        var yaml = HEAD + "federal_taxes: [%s], icms: [%s]}";
+        var own = yaml.formatted(federal.formatted(form), bands.formatted("2020-12-31", icms));
+        if (refused) {
+            assertThatThrownBy(() -> load(own))
+                    .isInstanceOf(BadRulePackException.class)
+                    .hasMessage(
+                            "x.yaml.icms[1]: with x.yaml.federal_taxes[1] taxes are the whole price,"
+                                    + " or more");
+        } else {
+            load(own);
+        }
+        load(yaml.formatted(federal.formatted("conjunta"), bands.formatted("2021-01-01", "0.96")));
+    }
+
+    @Test
+    void taxesThatAreTheWholePriceWithThoseOfTheBaseAreRefused() {
+        var base =
+                load(
+                        HEAD
+                                + "federal_taxes: [{from: 2020-01-01, unit: \"1\", source: S, pis: 0.01,"
+                                + " cofins: 0.04, form: conjunta}]}");
+        var own =
+                "{id: y, title: Y, fictitious: true, extends: x, icms: [{state: SP, from: 2020-01-01,"
+                        + " unit: \"1\", source: S, bands: [{above: 0, up_to: 100, rate: 0.25},"
+                        + " {above: 100, rate: 0.95}]}]}";
+        assertThatThrownBy(() -> base.add("y.yaml", bytes(own)))
+                .hasMessage(
+                        "y.yaml.icms[1]: with x.yaml.federal_taxes[1] taxes are the whole price, or"
+                                + " more");
     }
 
     @Test
