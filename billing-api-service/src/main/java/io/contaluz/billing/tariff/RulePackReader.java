@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /// Reads one pack's file: its sections and their dates. Each value reads itself.
 final class RulePackReader {
 
+    /// What an entry says whose source has no article: one that says nothing may have forgotten it.
+    private static final String NO_ARTICLE = "nenhum";
+
     private final Entry pack;
 
     RulePackReader(Entry pack) {
@@ -81,11 +84,13 @@ final class RulePackReader {
                         entry.parsed("from", LocalDate::parse),
                         entry.optionalDate("to").orElse(null),
                         value.apply(entry),
-                        new Origin(
-                                entry.where(),
-                                entry.text("source"),
-                                entry.optionalText("article").orElse("")));
+                        new Origin(entry.where(), entry.text("source"), article(entry)));
         entry.done();
         return dated;
+    }
+
+    private static String article(Entry entry) {
+        var article = entry.text("article");
+        return article.equals(NO_ARTICLE) ? "" : article;
     }
 }

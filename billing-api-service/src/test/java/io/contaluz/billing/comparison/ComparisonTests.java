@@ -33,24 +33,24 @@ class ComparisonTests {
             title: Vetor V8
             fictitious: true
             tariffs:
-              - {distributor: D, modality: convencional, from: 2025-01-01, unit: R$/kWh, source: V8,
+              - {distributor: D, modality: convencional, from: 2025-01-01, unit: R$/kWh, source: V8, article: nenhum,
                  posts: {convencional: {te: 0.73, tusd: 0}}}
-              - {distributor: D, modality: branca, from: 2025-01-01, unit: R$/kWh, source: V8,
+              - {distributor: D, modality: branca, from: 2025-01-01, unit: R$/kWh, source: V8, article: nenhum,
                  posts: {fora_ponta: {te: 0.56, tusd: 0}, intermediario: {te: 0.88, tusd: 0},
                          ponta: {te: 1.44, tusd: 0}}}
-            flags: [{from: 2025-01-01, unit: R$/kWh, source: V8, values: {verde: 0}}]
-            flag_calendar: [{from: 2025-01-01, flag: verde, source: V8}]
-            social: [{modality: social, from: 2025-01-01, unit: "1", source: V8,
+            flags: [{from: 2025-01-01, unit: R$/kWh, source: V8, article: nenhum, values: {verde: 0}}]
+            flag_calendar: [{from: 2025-01-01, flag: verde, source: V8, article: nenhum}]
+            social: [{modality: social, from: 2025-01-01, unit: "1", source: V8, article: nenhum,
                       cumulative: true, flagged: false,
                       bands: [{above: 0, up_to: 80, discount: 1}, {above: 80, discount: 0}]}]
-            minimum: [{from: 2025-01-01, unit: kWh, source: V8, flagged: true,
+            minimum: [{from: 2025-01-01, unit: kWh, source: V8, article: nenhum, flagged: true,
                        values: {monofasica: 30, bifasica_2_fios: 30, bifasica_3_fios: 50,
                                 trifasica: 100}}]
-            federal_taxes: [{from: 2025-01-01, unit: "1", source: V8, pis: 0, cofins: 0,
+            federal_taxes: [{from: 2025-01-01, unit: "1", source: V8, article: nenhum, pis: 0, cofins: 0,
                              form: separada}]
-            icms: [{state: SP, from: 2025-01-01, unit: "1", source: V8,
+            icms: [{state: SP, from: 2025-01-01, unit: "1", source: V8, article: nenhum,
                     bands: [{above: 0, rate: 0}]}]
-            cosip: [{municipality: M, from: 2025-01-01, unit: R$, source: V8,
+            cosip: [{municipality: M, from: 2025-01-01, unit: R$, source: V8, article: nenhum,
                      bands: [{above: 0, amount: 0}]}]
             """;
 

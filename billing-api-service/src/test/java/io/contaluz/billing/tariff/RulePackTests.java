@@ -72,43 +72,44 @@ class RulePackTests {
             quoteCharacter = '`',
             textBlock =
                     """
-                    minimum: [{from: 2020-01-01, unit: kWh, source: S, values: {monofasica: 30}}]|x.yaml.minimum[1].values: 'bifasica_2_fios' is missing, or is no number
-                    flag_calendar: [{from: 2020-01-01, to: 2020-03-01, flag: verde, source: S}, {from: 2020-02-01, flag: amarela, source: S}]|x.yaml.flag_calendar[2]: overlaps x.yaml.flag_calendar[1] on 2020-02-01
-                    flag_calendar: [{from: 2020-03-01, to: 2020-03-01, flag: verde, source: S}]|x.yaml.flag_calendar[1]: ends before it begins
-                    flag_calendar: [{from: 2020-03-01, flag: azul, source: S}]|x.yaml.flag_calendar[1]: 'azul' is none of [verde, amarela, vermelha_1, vermelha_2, escassez]
-                    flag_calendar: [{from: 2020-02-30, flag: verde, source: S}]|x.yaml.flag_calendar[1]: 'from' is no such time: 2020-02-30
+                    minimum: [{from: 2020-01-01, unit: kWh, source: S, article: nenhum, values: {monofasica: 30}}]|x.yaml.minimum[1].values: 'bifasica_2_fios' is missing, or is no number
+                    flag_calendar: [{from: 2020-01-01, to: 2020-03-01, flag: verde, source: S, article: nenhum}, {from: 2020-02-01, flag: amarela, source: S, article: nenhum}]|x.yaml.flag_calendar[2]: overlaps x.yaml.flag_calendar[1] on 2020-02-01
+                    flag_calendar: [{from: 2020-03-01, to: 2020-03-01, flag: verde, source: S, article: nenhum}]|x.yaml.flag_calendar[1]: ends before it begins
+                    flag_calendar: [{from: 2020-03-01, flag: azul, source: S, article: nenhum}]|x.yaml.flag_calendar[1]: 'azul' is none of [verde, amarela, vermelha_1, vermelha_2, escassez]
+                    flag_calendar: [{from: 2020-02-30, flag: verde, source: S, article: nenhum}]|x.yaml.flag_calendar[1]: 'from' is no such time: 2020-02-30
                     flag_calendar: [{from: 2020-03-01, flag: verde}]|x.yaml.flag_calendar[1]: 'source' is missing, or is no text
-                    flags: [{from: 2020-01-01, source: S, values: {verde: 0}}]|x.yaml.flags[1]: 'unit' is missing, or is no text
-                    flags: [{from: 2020-01-01, unit: R$/GWh, source: S, values: {verde: 0}}]|x.yaml.flags[1]: 'R$/GWh' is no unit of a price of energy
-                    flags: [{from: 2020-01-01, unit: R$/MWh, source: S, values: {verde: -1}}]|x.yaml.flags[1].values: 'verde' is negative
-                    tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, posts: {ponta: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: the posts of 'branca' have to be [OFF_PEAK, INTERMEDIATE, PEAK]
-                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, posts: {convencional: {te: -350, tusd: 450}}}]|x.yaml.tariffs[1].posts.convencional: 'te' is negative
-                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, posts: {convencional: {te: 350, tusd: -450}}}]|x.yaml.tariffs[1].posts.convencional: 'tusd' is negative
-                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, posts: {convencional: {te: 350, tusd: 450}}}, {distributor: D, modality: convencional, from: 2021-01-01, unit: R$/MWh, source: S, posts: {convencional: {te: 360, tusd: 450}}}]|x.yaml.tariffs[2]: overlaps x.yaml.tariffs[1] on 2021-01-01
-                    late_payment: [{from: 2020-01-01, unit: "1", source: S, fine: 0.02, monthly_interest: 0.01, days_of_month: 0}]|x.yaml.late_payment[1]: 'days_of_month' is less than 1
-                    late_payment: [{from: 2020-01-01, unit: "1", source: S, fine: 0.02, monthly_interest: 0.01, days_of_month: -30}]|x.yaml.late_payment[1]: 'days_of_month' is less than 1
-                    correction: [{from: 2020-01-01, unit: cycles, source: S, to_recover: -1, to_refund: 60, refund_times: 2}]|x.yaml.correction[1]: 'to_recover' is less than 0
-                    correction: [{from: 2020-01-01, unit: cycles, source: S, to_recover: 3, to_refund: -60, refund_times: 2}]|x.yaml.correction[1]: 'to_refund' is less than 0
-                    correction: [{from: 2020-01-01, unit: cycles, source: S, to_recover: 3, to_refund: 60, refund_times: 0}]|x.yaml.correction[1]: 'refund_times' is less than 1
-                    holidays: [{from: 2020-01-01, source: S, fixed: [{day: "11-20", since: 2024.5}]}]|x.yaml.holidays[1].fixed[1]: 'since' is missing, or is no whole number
-                    holidays: [{from: 2020-01-01, source: S, fixed: [{day: "11-20", since: -1}]}]|x.yaml.holidays[1].fixed[1]: 'since' is less than 0
-                    holidays: [{from: 2020-01-01, source: S, fixed: [{day: "11-20"}, {day: "11-20", since: 2024}]}]|x.yaml.holidays[1].fixed[2]: is there twice
-                    holidays: [{from: 2020-01-01, source: S, from_easter: [{days: -81}]}]|x.yaml.holidays[1].from_easter[1]: 'days' is less than -80
-                    holidays: [{from: 2020-01-01, source: S, from_easter: [{days: 251}]}]|x.yaml.holidays[1].from_easter[1]: 'days' is more than 250
-                    federal_taxes: [{from: 2020-01-01, unit: "1", source: S, pis: 0.3, cofins: 0.7, form: separada}]|x.yaml.federal_taxes[1]: taxes are the whole price, or more
-                    white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "20:30", peak_from: "21:30", peak_to: "00:30", intermediate_to: "01:30"}]|x.yaml.white_hours[1]: the peak has to last three hours of one day
-                    white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "16:30", peak_from: "17:37", peak_to: "20:37", intermediate_to: "21:30"}]|x.yaml.white_hours[1]: a post changes at a quarter of an hour
-                    tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, posts: {manha: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: 'manha' is none of [convencional, fora_ponta, intermediario, ponta]
-                    tariffs: [{distributor: D, modality: outra, from: 2020-01-01, unit: R$/MWh, source: S, posts: {}}]|x.yaml.tariffs[1]: 'outra' is none of [convencional, branca, social, social_cde, pre_paga]
-                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 40, discount: 0}]}]|x.yaml.social[1]: a gap between 30 and 40 kWh
-                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 20, discount: 0}]}]|x.yaml.social[1]: an overlap between 30 and 20 kWh
-                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, up_to: 30, discount: 0.5}]}]|x.yaml.social[1]: the last band, and no other, has no end
-                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 1.5}]}]|x.yaml.social[1].bands[1]: 'discount' is a share, and more than 1
-                    social: [{modality: branca, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 0.5}]}]|x.yaml.social[1]: 'branca' is no class of the social tariff
-                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, bands: [{above: 0, discount: 0.5}], flagged: true}]|x.yaml.social[1]: 'cumulative' is missing, or is neither true nor false
-                    white_hours: [{distributor: D, from: 2020-01-01, source: S, intermediate_from: "16:30", peak_from: "17:30", peak_to: "19:30", intermediate_to: "20:30"}]|x.yaml.white_hours[1]: the peak has to last three hours of one day
-                    prepaid: [{from: 2020-01-01, unit: kWh, source: S, start: 20, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'most_owed' is less than 'start'
-                    prepaid: [{from: 2020-01-01, unit: kWh, source: S, start: 0.0001, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'start' is no whole number of watt-hours
+                    flag_calendar: [{from: 2020-03-01, flag: verde, source: S}]|x.yaml.flag_calendar[1]: 'article' is missing, or is no text
+                    flags: [{from: 2020-01-01, source: S, article: nenhum, values: {verde: 0}}]|x.yaml.flags[1]: 'unit' is missing, or is no text
+                    flags: [{from: 2020-01-01, unit: R$/GWh, source: S, article: nenhum, values: {verde: 0}}]|x.yaml.flags[1]: 'R$/GWh' is no unit of a price of energy
+                    flags: [{from: 2020-01-01, unit: R$/MWh, source: S, article: nenhum, values: {verde: -1}}]|x.yaml.flags[1].values: 'verde' is negative
+                    tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, article: nenhum, posts: {ponta: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: the posts of 'branca' have to be [OFF_PEAK, INTERMEDIATE, PEAK]
+                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, article: nenhum, posts: {convencional: {te: -350, tusd: 450}}}]|x.yaml.tariffs[1].posts.convencional: 'te' is negative
+                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, article: nenhum, posts: {convencional: {te: 350, tusd: -450}}}]|x.yaml.tariffs[1].posts.convencional: 'tusd' is negative
+                    tariffs: [{distributor: D, modality: convencional, from: 2020-01-01, unit: R$/MWh, source: S, article: nenhum, posts: {convencional: {te: 350, tusd: 450}}}, {distributor: D, modality: convencional, from: 2021-01-01, unit: R$/MWh, source: S, article: nenhum, posts: {convencional: {te: 360, tusd: 450}}}]|x.yaml.tariffs[2]: overlaps x.yaml.tariffs[1] on 2021-01-01
+                    late_payment: [{from: 2020-01-01, unit: "1", source: S, article: nenhum, fine: 0.02, monthly_interest: 0.01, days_of_month: 0}]|x.yaml.late_payment[1]: 'days_of_month' is less than 1
+                    late_payment: [{from: 2020-01-01, unit: "1", source: S, article: nenhum, fine: 0.02, monthly_interest: 0.01, days_of_month: -30}]|x.yaml.late_payment[1]: 'days_of_month' is less than 1
+                    correction: [{from: 2020-01-01, unit: cycles, source: S, article: nenhum, to_recover: -1, to_refund: 60, refund_times: 2}]|x.yaml.correction[1]: 'to_recover' is less than 0
+                    correction: [{from: 2020-01-01, unit: cycles, source: S, article: nenhum, to_recover: 3, to_refund: -60, refund_times: 2}]|x.yaml.correction[1]: 'to_refund' is less than 0
+                    correction: [{from: 2020-01-01, unit: cycles, source: S, article: nenhum, to_recover: 3, to_refund: 60, refund_times: 0}]|x.yaml.correction[1]: 'refund_times' is less than 1
+                    holidays: [{from: 2020-01-01, source: S, article: nenhum, fixed: [{day: "11-20", since: 2024.5}]}]|x.yaml.holidays[1].fixed[1]: 'since' is missing, or is no whole number
+                    holidays: [{from: 2020-01-01, source: S, article: nenhum, fixed: [{day: "11-20", since: -1}]}]|x.yaml.holidays[1].fixed[1]: 'since' is less than 0
+                    holidays: [{from: 2020-01-01, source: S, article: nenhum, fixed: [{day: "11-20"}, {day: "11-20", since: 2024}]}]|x.yaml.holidays[1].fixed[2]: is there twice
+                    holidays: [{from: 2020-01-01, source: S, article: nenhum, from_easter: [{days: -81}]}]|x.yaml.holidays[1].from_easter[1]: 'days' is less than -80
+                    holidays: [{from: 2020-01-01, source: S, article: nenhum, from_easter: [{days: 251}]}]|x.yaml.holidays[1].from_easter[1]: 'days' is more than 250
+                    federal_taxes: [{from: 2020-01-01, unit: "1", source: S, article: nenhum, pis: 0.3, cofins: 0.7, form: separada}]|x.yaml.federal_taxes[1]: taxes are the whole price, or more
+                    white_hours: [{distributor: D, from: 2020-01-01, source: S, article: nenhum, intermediate_from: "20:30", peak_from: "21:30", peak_to: "00:30", intermediate_to: "01:30"}]|x.yaml.white_hours[1]: the peak has to last three hours of one day
+                    white_hours: [{distributor: D, from: 2020-01-01, source: S, article: nenhum, intermediate_from: "16:30", peak_from: "17:37", peak_to: "20:37", intermediate_to: "21:30"}]|x.yaml.white_hours[1]: a post changes at a quarter of an hour
+                    tariffs: [{distributor: D, modality: branca, from: 2020-01-01, unit: R$/MWh, source: S, article: nenhum, posts: {manha: {te: 1, tusd: 1}}}]|x.yaml.tariffs[1].posts: 'manha' is none of [convencional, fora_ponta, intermediario, ponta]
+                    tariffs: [{distributor: D, modality: outra, from: 2020-01-01, unit: R$/MWh, source: S, article: nenhum, posts: {}}]|x.yaml.tariffs[1]: 'outra' is none of [convencional, branca, social, social_cde, pre_paga]
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 40, discount: 0}]}]|x.yaml.social[1]: a gap between 30 and 40 kWh
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, up_to: 30, discount: 0.5}, {above: 20, discount: 0}]}]|x.yaml.social[1]: an overlap between 30 and 20 kWh
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, up_to: 30, discount: 0.5}]}]|x.yaml.social[1]: the last band, and no other, has no end
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, discount: 1.5}]}]|x.yaml.social[1].bands[1]: 'discount' is a share, and more than 1
+                    social: [{modality: branca, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, discount: 0.5}]}]|x.yaml.social[1]: 'branca' is no class of the social tariff
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, discount: 0.5}], flagged: true}]|x.yaml.social[1]: 'cumulative' is missing, or is neither true nor false
+                    white_hours: [{distributor: D, from: 2020-01-01, source: S, article: nenhum, intermediate_from: "16:30", peak_from: "17:30", peak_to: "19:30", intermediate_to: "20:30"}]|x.yaml.white_hours[1]: the peak has to last three hours of one day
+                    prepaid: [{from: 2020-01-01, unit: kWh, source: S, article: nenhum, start: 20, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'most_owed' is less than 'start'
+                    prepaid: [{from: 2020-01-01, unit: kWh, source: S, article: nenhum, start: 0.0001, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'start' is no whole number of watt-hours
                     tarifs: []|x.yaml: 'tarifs' is not known
                     """)
     void aPackThatIsWrongIsRefusedWithThePlaceAndTheReason(String section, String message) {
@@ -136,9 +137,10 @@ class RulePackTests {
     })
     void taxesThatAreTheWholePriceAreRefused(String form, String icms, boolean refused) {
         var federal =
-                "{from: 2020-01-01, to: 2021-01-01, unit: \"1\", source: S, pis: 0.01, cofins: 0.04,"
+                "{from: 2020-01-01, to: 2021-01-01, unit: \"1\", source: S, article: nenhum, pis: 0.01, cofins: 0.04,"
                         + " form: %s}";
-        var bands = "{state: SP, from: %s, unit: \"1\", source: S, bands: [{above: 0, rate: %s}]}";
+        var bands =
+                "{state: SP, from: %s, unit: \"1\", source: S, article: nenhum, bands: [{above: 0, rate: %s}]}";
         var yaml = HEAD + "federal_taxes: [%s], icms: [%s]}";
         var own = yaml.formatted(federal.formatted(form), bands.formatted("2020-12-31", icms));
         if (refused) {
@@ -158,11 +160,11 @@ class RulePackTests {
         var base =
                 load(
                         HEAD
-                                + "federal_taxes: [{from: 2020-01-01, unit: \"1\", source: S, pis: 0.01,"
+                                + "federal_taxes: [{from: 2020-01-01, unit: \"1\", source: S, article: nenhum, pis: 0.01,"
                                 + " cofins: 0.04, form: conjunta}]}");
         var own =
                 "{id: y, title: Y, fictitious: true, extends: x, icms: [{state: SP, from: 2020-01-01,"
-                        + " unit: \"1\", source: S, bands: [{above: 0, up_to: 100, rate: 0.25},"
+                        + " unit: \"1\", source: S, article: nenhum, bands: [{above: 0, up_to: 100, rate: 0.25},"
                         + " {above: 100, rate: 0.95}]}]}";
         assertThatThrownBy(() -> base.add("y.yaml", bytes(own)))
                 .hasMessage(
@@ -171,10 +173,20 @@ class RulePackTests {
     }
 
     @Test
+    void anArticleIsToldAsItIsAndNoneOnlyWhereThePackSaysSo() {
+        var day = LocalDate.of(2026, 1, 15);
+        assertThat(DEMONSTRATION.minimum().on(day).origin().article())
+                .isEqualTo("art. 291, REN ANEEL 1000/2021");
+        assertThat(DEMONSTRATION.correction().on(day).origin().article())
+                .isEqualTo("art. 323, REN ANEEL 1000/2021");
+        assertThat(DEMONSTRATION.flags().on(day).origin().article()).isEmpty();
+    }
+
+    @Test
     void aUnitOfAThousandTimesIsTakenForWhatItIs() {
         var mega =
                 load(HEAD
-                                + "flags: [{from: 2020-01-01, unit: R$/MWh, source: S,"
+                                + "flags: [{from: 2020-01-01, unit: R$/MWh, source: S, article: nenhum,"
                                 + " values: {verde: 18.85}}]}")
                         .named("x");
         assertThat(mega.flags().on(LocalDate.of(2020, 1, 1)).value().rates().get(Flag.GREEN))
@@ -210,7 +222,7 @@ class RulePackTests {
         var assuming =
                 load(HEAD
                                 + "federal_taxes: [{from: 2026-01-01, to: 2026-02-01, unit: \"1\","
-                                + " source: S, pis: 0.01, cofins: 0.04, form: separada}]}")
+                                + " source: S, article: nenhum, pis: 0.01, cofins: 0.04, form: separada}]}")
                         .named("x")
                         .assuming(null);
         var its = assuming.federal().on(LocalDate.of(2026, 3, 1));
@@ -243,7 +255,7 @@ class RulePackTests {
         var pack =
                 load(
                         HEAD
-                                + "social: [{modality: social_cde, from: 2026-01-01, unit: \"1\", source: B,"
+                                + "social: [{modality: social_cde, from: 2026-01-01, unit: \"1\", source: B, article: nenhum,"
                                 + " bands: [{above: 0, up_to: 120, discount: 0.12}, {above: 120, discount: 0}],"
                                 + " flagged: true, cumulative: %s}]}".formatted(cumulative));
         var rule = pack.named("x").social().get(Modality.SOCIAL_CDE).entries().getFirst().value();
