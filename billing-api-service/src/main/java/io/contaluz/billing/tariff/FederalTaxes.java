@@ -28,8 +28,7 @@ record FederalTaxes(BigDecimal pis, BigDecimal cofins, TaxForm form) {
                 for (var its : federal.entries()) {
                     if (its.overlaps(one) && its.value().areWholePrice(one.value())) {
                         throw new BadRulePackException(
-                                one.origin().rule(),
-                                "with %s %s".formatted(its.origin().rule(), WHOLE));
+                                one.where(), "with %s %s".formatted(its.where(), WHOLE));
                     }
                 }
             }

@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /// Where a value comes from, for the one who asks why.
 ///
-/// @param rule its place: pack, section, entry
+/// @param rule its name: pack, section, and what tells an entry from all others in it, the first
+///   day being the last of that, as `demonstracao.icms[SP, 2024-01-01]`. Bills are compared by it,
+///   so it does not change when entries are added
 /// @param source where it was read; begins with `S` (a public source), `B` (background knowledge, a
 ///   parameter), `fictício`, or `premissa` (an assumption)
 /// @param article of the law or resolution; empty where there is none on file

@@ -26,26 +26,39 @@ final class RulePackReader {
                         pack.text("id"),
                         pack.text("title"),
                         pack.flag("fictitious"),
-                        byKey("tariffs", TariffKey::title, TariffKey::of, Tariff::of),
+                        byKey(
+                                "tariffs",
+                                TariffKey::title,
+                                TariffKey::of,
+                                TariffKey::name,
+                                Tariff::of),
                         timeline("flags", "valor das bandeiras", Flags::of),
                         timeline("flag_calendar", "bandeira", Flag::of),
                         byKey(
                                 "white_hours",
                                 its -> "horário da tarifa branca",
                                 its -> its.text("distributor"),
+                                its -> its,
                                 WhiteHours::of),
                         timeline("holidays", "calendário de feriados", Holidays::of),
-                        byKey("social", RulePack::named, SocialRule::modality, SocialRule::of),
+                        byKey(
+                                "social",
+                                RulePack::named,
+                                SocialRule::modality,
+                                Modality::code,
+                                SocialRule::of),
                         timeline("federal_taxes", "PIS e COFINS", FederalTaxes::of),
                         byKey(
                                 "icms",
                                 its -> "ICMS de " + its,
                                 its -> its.text("state"),
+                                its -> its,
                                 its -> Bands.ofShares(its, "rate")),
                         byKey(
                                 "cosip",
                                 its -> "COSIP de " + its,
                                 its -> its.text("municipality"),
+                                its -> its,
                                 Bands::ofAmounts),
                         timeline("minimum", "custo de disponibilidade", Minimum::of),
                         timeline("late_payment", "multa e juros", LateTerms::of),
@@ -58,18 +71,21 @@ final class RulePackReader {
 
     private <T> Timeline<T> timeline(String section, String what, Function<Entry, T> value) {
         return Timeline.of(
-                what, pack.entries(section).stream().map(its -> dated(its, value)).toList());
+                what,
+                pack.entries(section).stream().map(its -> dated(section, "", its, value)).toList());
     }
 
     private <K, T> Map<K, Timeline<T>> byKey(
             String section,
             Function<K, String> what,
             Function<Entry, K> key,
+            Function<K, String> name,
             Function<Entry, T> value) {
         var all = new HashMap<K, List<Dated<T>>>();
         for (var entry : pack.entries(section)) {
-            all.computeIfAbsent(key.apply(entry), its -> new ArrayList<>())
-                    .add(dated(entry, value));
+            var its = key.apply(entry);
+            all.computeIfAbsent(its, none -> new ArrayList<>())
+                    .add(dated(section, name.apply(its) + ", ", entry, value));
         }
         return all.entrySet().stream()
                 .collect(
@@ -78,13 +94,17 @@ final class RulePackReader {
                                 its -> Timeline.of(what.apply(its.getKey()), its.getValue())));
     }
 
-    private static <T> Dated<T> dated(Entry entry, Function<Entry, T> value) {
+    /// @param of whom, in the name of the entry; no two of one section have the same first day, too
+    private <T> Dated<T> dated(String section, String of, Entry entry, Function<Entry, T> value) {
+        var from = entry.parsed("from", LocalDate::parse);
+        var rule = "%s.%s[%s%s]".formatted(pack.text("id"), section, of, from);
         var dated =
                 new Dated<>(
-                        entry.parsed("from", LocalDate::parse),
+                        entry.where(),
+                        from,
                         entry.optionalDate("to").orElse(null),
                         value.apply(entry),
-                        new Origin(entry.where(), entry.text("source"), article(entry)));
+                        new Origin(rule, entry.text("source"), article(entry)));
         entry.done();
         return dated;
     }

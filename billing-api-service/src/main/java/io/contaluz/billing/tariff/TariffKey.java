@@ -12,6 +12,11 @@ record TariffKey(String distributor, Modality modality) {
         return new TariffKey(supply.distributor(), modality);
     }
 
+    /// In the name of its entries.
+    String name() {
+        return "%s, %s".formatted(distributor, modality.code());
+    }
+
     /// What people read.
     String title() {
         return "tarifa %s de %s".formatted(modality.title(), distributor);

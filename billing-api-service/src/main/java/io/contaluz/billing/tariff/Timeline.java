@@ -22,12 +22,12 @@ record Timeline<T>(String what, List<Dated<T>> entries) {
             var entry = sorted.get(i);
             var end = entry.to();
             if (end != null && !end.isAfter(entry.from())) {
-                throw new BadRulePackException(entry.origin().rule(), "ends before it begins");
+                throw new BadRulePackException(entry.where(), "ends before it begins");
             }
             if (i > 0 && sorted.get(i - 1).holdsOn(entry.from())) {
                 throw new BadRulePackException(
-                        entry.origin().rule(),
-                        "overlaps " + sorted.get(i - 1).origin().rule() + " on " + entry.from());
+                        entry.where(),
+                        "overlaps " + sorted.get(i - 1).where() + " on " + entry.from());
             }
         }
         return new Timeline<>(what, sorted);
@@ -61,7 +61,7 @@ record Timeline<T>(String what, List<Dated<T>> entries) {
                                                 told.apply(value),
                                                 last.to(),
                                                 other == null ? "como antes" : "como pedido"));
-        return with(of(what, List.of(new Dated<>(last.to(), null, value, assumed))));
+        return with(of(what, List.of(new Dated<>(last.where(), last.to(), null, value, assumed))));
     }
 
     /// What holds on a day.

@@ -276,7 +276,8 @@ class BillLifeIntegrationTests {
         assertThat(texts(energy.path("entradas"), "nome"))
                 .containsExactly(
                         "dias", "quantidade", "tarifa sem tributos", "tributos por dentro");
-        assertThat(texts(energy.path("regras"), "regra")).contains("demonstracao.yaml.icms[1]");
+        assertThat(texts(energy.path("regras"), "regra"))
+                .contains("demonstracao.icms[SP, 2024-01-01]");
         assertThat(texts(explained.at("/linhas/1/regras"), "artigo"))
                 .anyMatch(its -> its.contains("291"));
         assertThat(energy.path("leituras"))

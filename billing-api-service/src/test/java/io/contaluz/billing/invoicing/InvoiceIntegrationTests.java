@@ -52,7 +52,9 @@ class InvoiceIntegrationTests {
                 .containsExactly("200 × 0,8 ÷ 0,782362", "200 × 0,04463 ÷ 0,782362", "9,5");
         assertThat(sum(lines, "impresso_centavos")).isEqualByComparingTo("22541");
         assertThat(texts(lines.get(0).path("origens"), "regra"))
-                .contains("demonstracao.yaml.tariffs[1]", "demonstracao.yaml.icms[1]");
+                .contains(
+                        "demonstracao.tariffs[ContaLuz Distribuidora, convencional, 2024-01-01]",
+                        "demonstracao.icms[SP, 2024-01-01]");
         assertThat(whole.at("/conta/registros")).hasSize(2);
         var page = api.get("/api/v1/faturas/%d/pdf".formatted(listed.get(0).path("id").asLong()));
         assertThat(page.headers().firstValue("Content-Type")).contains("application/pdf");

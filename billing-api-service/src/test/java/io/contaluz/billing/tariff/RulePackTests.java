@@ -37,7 +37,9 @@ class RulePackTests {
         assertThat(price.cosip().at(new BigDecimal("150"))).isEqualByComparingTo("9.50");
         assertThat(price.origins())
                 .extracting(Origin::rule)
-                .contains("demonstracao.yaml.tariffs[1]", "brasil.yaml.minimum[1]");
+                .contains(
+                        "demonstracao.tariffs[ContaLuz Distribuidora, convencional, 2024-01-01]",
+                        "brasil.minimum[2019-06-01]");
     }
 
     @Test
@@ -182,6 +184,30 @@ class RulePackTests {
         assertThat(DEMONSTRATION.flags().on(day).origin().article()).isEmpty();
     }
 
+    /// Bills tell the rules that they follow from, and are compared by that.
+    @Test
+    void anEntryHasTheSameNameWhereverItIsInItsFile() {
+        var old =
+                "{state: SP, from: 2020-01-01, unit: \"1\", source: S, article: nenhum, bands: [{above:"
+                        + " 0, rate: 0.18}]}";
+        var other = old.replace("SP", "MG");
+        var earlier = old.replace("from: 2020-01-01", "from: 2019-01-01, to: 2020-01-01");
+        var day = LocalDate.of(2020, 1, 1);
+        for (var file : List.of(old, old + ", " + other, other + ", " + earlier + ", " + old)) {
+            var pack = load(HEAD + "icms: [" + file + "]}").named("x");
+            assertThat(pack.icms().get("SP").on(day).origin().rule())
+                    .isEqualTo("x.icms[SP, 2020-01-01]");
+        }
+        var social =
+                load(HEAD
+                                + "social: [{modality: social, from: 2020-01-01, unit: \"1\", source: S,"
+                                + " article: nenhum, bands: [{above: 0, discount: 0}], cumulative:"
+                                + " true, flagged: true}]}")
+                        .named("x");
+        assertThat(social.social().get(Modality.SOCIAL).on(day).origin().rule())
+                .isEqualTo("x.social[social, 2020-01-01]");
+    }
+
     @Test
     void aUnitOfAThousandTimesIsTakenForWhatItIs() {
         var mega =
@@ -228,7 +254,7 @@ class RulePackTests {
         var its = assuming.federal().on(LocalDate.of(2026, 3, 1));
         assertThat(its.origin().assumption())
                 .contains("PIS e COFINS a partir de 2026-02-01, como antes");
-        assertThat(its.origin().rule()).isEqualTo("x.yaml.federal_taxes[1]");
+        assertThat(its.origin().rule()).isEqualTo("x.federal_taxes[2026-01-01]");
     }
 
     private static List<String> assumptions(DayPrice price) {
