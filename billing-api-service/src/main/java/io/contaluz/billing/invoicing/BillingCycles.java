@@ -94,6 +94,19 @@ class BillingCycles {
                 .orElseThrow(() -> Refusal.notFound("Não há ciclo %d.".formatted(id)));
     }
 
+    /// The first cycle of the same group that comes before one and is not closed.
+    Optional<BillingCycle> notClosedBefore(BillingCycle cycle) {
+        return jdbc.sql(
+                        WITH_PROGRESS
+                                + " where c.cycle_group = :group and c.ends_on <= :start"
+                                + " and c.state <> 'closed' order by c.ends_on limit 1")
+                .param("group", cycle.group())
+                .param("start", cycle.days().start())
+                .query(BillingCycles::progress)
+                .optional()
+                .map(Progress::cycle);
+    }
+
     /// The latest first.
     List<Progress> list(int before, int limit) {
         return jdbc.sql(

@@ -137,7 +137,8 @@ class CycleController {
             summary = "Fecha o ciclo: emite a fatura de cada unidade do grupo",
             description =
                     "Corre depois da resposta; o andamento está no ciclo. Repetir emite o que falta"
-                            + " e nada duas vezes.")
+                            + " e nada duas vezes. 409 enquanto o ciclo não terminou, ou um anterior"
+                            + " do grupo não está fechado.")
     CycleView close(@PathVariable int id) {
         return CycleView.of(register.close(id));
     }

@@ -70,16 +70,33 @@ class CycleRegister {
     }
 
     /// Begins the closing of a cycle, which then runs by itself.
+    ///
+    /// @throws Refusal in conflict, if it is not over, or an earlier one of its group is not closed
     @Transactional(propagation = Propagation.NEVER)
     BillingCycles.Progress close(int id) {
-        var end = cycles.find(id).cycle().days().end();
-        if (Today.everywhere(clock).isBefore(end)) {
+        var cycle = cycles.find(id).cycle();
+        if (Today.everywhere(clock).isBefore(cycle.days().end())) {
             throw Refusal.conflict(
-                    "O ciclo %d ainda não terminou: vai até o dia antes de %s.".formatted(id, end));
+                    "O ciclo %d ainda não terminou: vai até o dia antes de %s."
+                            .formatted(id, cycle.days().end()));
+        }
+        // What a bill takes up, and the mean that it may rest on, come from the cycles before.
+        if (cycle.state() == BillingCycle.State.OPEN) {
+            cycles.notClosedBefore(cycle).ifPresent(CycleRegister::refuseBefore);
         }
         cycles.begin(id);
         closing.submit(id);
         return cycles.find(id);
+    }
+
+    private static void refuseBefore(BillingCycle earlier) {
+        throw Refusal.conflict(
+                "O ciclo %d do grupo '%s', de %s a %s, vem antes e ainda não está fechado."
+                        .formatted(
+                                earlier.id(),
+                                earlier.group(),
+                                earlier.days().start(),
+                                earlier.days().end()));
     }
 
     /// Begins to draft the bills of a cycle, which then goes on by itself.

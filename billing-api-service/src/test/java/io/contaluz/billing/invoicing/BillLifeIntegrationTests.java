@@ -185,6 +185,25 @@ class BillLifeIntegrationTests {
     }
 
     @Test
+    void aCycleIsClosedAfterTheEarlierOnesOfItsGroup() throws Exception {
+        var group = new BilledGroup(api, jdbc, "vida13");
+        var other = new BilledGroup(api, jdbc, "vida14");
+        other.open("2025-01-01", "2025-01-31", "2025-02-10");
+        int first = group.open("2025-01-01", "2025-01-31", "2025-02-10");
+        int second = group.open("2025-01-31", "2025-03-02", "2025-03-10");
+        var refused = api.post("/api/v1/ciclos/%d/fechamento".formatted(second), "");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.read(refused).path("detail").asString())
+                .isEqualTo(
+                        "O ciclo %d do grupo 'vida13', de 2025-01-01 a 2025-01-31, vem antes e ainda não está fechado."
+                                .formatted(first));
+        group.close(first);
+        group.close(second);
+        group.close(first);
+        group.close(second);
+    }
+
+    @Test
     void whatWasBilledTooLittleIsTakenOfTheLastThreeCyclesOnly() throws Exception {
         var group = new BilledGroup(api, jdbc, "vida6");
         group.add("VIDA6", "convencional");
