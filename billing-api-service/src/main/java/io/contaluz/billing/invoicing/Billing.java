@@ -51,8 +51,7 @@ class Billing {
     @Transactional(readOnly = true)
     byte[] print(long id) {
         var invoice = invoices.find(id);
-        var usagePoint = usagePoints.locate(new Matricula(invoice.matricula()));
-        var history = invoices.of(usagePoint, id + 1, MONTHS).reversed();
+        var history = invoices.upTo(invoice, MONTHS).reversed();
         return printing.print(invoice, invoices.customer(invoice).orElse(""), history);
     }
 

@@ -12,11 +12,14 @@ class InvoicePrinting {
     private final BillPrinter printer;
     private final PixReceiver receiver;
     private final BillReading bills;
+    private final MeterStays meters;
 
-    InvoicePrinting(BillPrinter printer, PixReceiver receiver, BillReading bills) {
+    InvoicePrinting(
+            BillPrinter printer, PixReceiver receiver, BillReading bills, MeterStays meters) {
         this.printer = printer;
         this.receiver = receiver;
         this.bills = bills;
+        this.meters = meters;
     }
 
     /// The PDF.
@@ -25,6 +28,8 @@ class InvoicePrinting {
     /// @param history up to this invoice, the earliest first
     byte[] print(Invoices.Listed invoice, String customer, List<Invoices.Listed> history) {
         var bill = bills.read(invoice);
-        return printer.print(new InvoiceSheet(invoice, customer, bill, history).with(receiver));
+        var stays = meters.of(invoice.usagePointId());
+        return printer.print(
+                new InvoiceSheet(invoice, customer, bill, history, stays).with(receiver));
     }
 }

@@ -1,7 +1,6 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.invoicing.BillView.LineView;
-import io.contaluz.billing.invoicing.BillView.RegisterView;
 import io.contaluz.billing.invoicing.BillView.TermView;
 import io.contaluz.billing.money.Money;
 import io.contaluz.billing.print.BillSheet;
@@ -13,7 +12,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param customer empty if nobody answered for the usage point
 /// @param history of the same usage point, up to this invoice, the earliest first
+/// @param stays of meters at the usage point
 record InvoiceSheet(
-        Invoices.Listed invoice, String customer, BillView bill, List<Invoices.Listed> history) {
+        Invoices.Listed invoice,
+        String customer,
+        BillView bill,
+        List<Invoices.Listed> history,
+        List<MeterStays.Stay> stays) {
 
     private static final BigDecimal PER_CENT = BigDecimal.valueOf(100);
     private static final int PRICE_PLACES = 6;
@@ -53,10 +56,11 @@ record InvoiceSheet(
                         ? null
                         : LocalDate.ofInstant(invoice.issuedAt().toInstant(), invoice.zone()),
                 invoice.due(),
-                meters(invoice.zone()),
+                BilledMeters.of(bill, stays, invoice.zone(), invoice.estimated()),
                 lines(),
                 taxes(),
                 invoice.total(),
+                invoice.left(),
                 history.stream()
                         .map(its ->
                                 new BillSheet.Month(month(its), its.wattHours(), its.estimated()))
@@ -88,37 +92,6 @@ record InvoiceSheet(
             messages.add("Valores fictícios, de demonstração.");
         }
         return messages;
-    }
-
-    /// One line for each meter that was there in the cycle.
-    private List<BillSheet.Meter> meters(ZoneId zone) {
-        var meters = new ArrayList<BillSheet.Meter>();
-        var registers = bill.registers() == null ? List.<RegisterView>of() : bill.registers();
-        int start = 0;
-        for (int i = 1; i <= registers.size(); i++) {
-            if (i == registers.size() || registers.get(i).role().equals("inicial")) {
-                var one = registers.subList(start, i);
-                meters.add(meter(Integer.toString(meters.size() + 1), one, zone));
-                start = i;
-            }
-        }
-        return meters;
-    }
-
-    private BillSheet.Meter meter(String serial, List<RegisterView> registers, ZoneId zone) {
-        var previous = registers.getFirst();
-        var current = registers.getLast();
-        long turned = registers.stream().skip(1).mapToLong(RegisterView::turned).sum();
-        return new BillSheet.Meter(
-                serial,
-                reading(previous, zone),
-                reading(current, zone),
-                current.register() - previous.register() + turned,
-                invoice.estimated());
-    }
-
-    private static BillSheet.Reading reading(RegisterView register, ZoneId zone) {
-        return new BillSheet.Reading(LocalDate.ofInstant(register.at(), zone), register.register());
     }
 
     /// As many as the page has room for: the last one is what the rest comes to.

@@ -167,6 +167,22 @@ class Invoices {
                 .list();
     }
 
+    /// An invoice and those that were issued for cycles of its usage point before its own, the
+    /// latest cycle first.
+    List<Listed> upTo(Listed invoice, int limit) {
+        return jdbc.sql(
+                        LISTED
+                                + " where i.usage_point_id = :usagePointId and c.ends_on <= :end"
+                                + " and (i.state <> 'draft' or i.invoice_id = :id)"
+                                + " order by c.ends_on desc, i.invoice_id desc limit :limit")
+                .param("usagePointId", invoice.usagePointId())
+                .param("end", invoice.end())
+                .param("id", invoice.id())
+                .param("limit", limit)
+                .query(Invoices::listed)
+                .list();
+    }
+
     /// The bills of a usage point's issued invoices, by the invoices' ids.
     Map<Long, String> documents(int usagePointId) {
         return jdbc

@@ -81,7 +81,7 @@ final class BillPage {
         <td id="customer"><h2>Cliente</h2><p><b>%s</b></p><p>Matrícula %s</p><p>%s</p></td>
         <td class="key"><h2>Referência</h2><p>%s</p></td>
         <td class="key day"><h2>Vencimento</h2><p>%s</p></td>
-        <td class="key" id="due"><h2>Total a pagar</h2><p>%s</p></td>
+        <td class="key" id="due">%s</td>
         </tr></table>
         """
                 .formatted(
@@ -90,17 +90,25 @@ final class BillPage {
                         text(sheet.service(), 60),
                         Portuguese.longMonth(sheet.cycle()),
                         Portuguese.day(sheet.dueOn()),
-                        Portuguese.reais(sheet.total()));
+                        due(sheet));
+    }
+
+    private static String due(BillSheet sheet) {
+        var left = Portuguese.reais(sheet.left());
+        return sheet.left().equals(sheet.total())
+                ? "<h2>Total a pagar</h2><p>%s</p>".formatted(left)
+                : "<h2>Falta pagar</h2><p>%s</p><h2>do total de %s</h2>"
+                        .formatted(left, Portuguese.reais(sheet.total()));
     }
 
     private static String meters(List<Meter> meters) {
         return """
         <table class="grid"><tr><th>Medidor</th><th class="n">Leitura anterior (kWh)</th>\
-        <th class="n">Leitura atual (kWh)</th><th class="n">Consumo</th></tr>%s</table>
+        <th class="n">Leitura atual (kWh)</th><th class="n">Consumo</th></tr>%s%s</table>
         """
                 .formatted(
                         each(
-                                meters,
+                                meters.stream().limit(BillSheet.MOST_METERS).toList(),
                                 meter ->
                                         row(
                                                 text(meter.serial(), 30),
@@ -108,7 +116,21 @@ final class BillPage {
                                                 reading(meter.current()),
                                                 (meter.estimated() ? ESTIMATED + " " : "")
                                                         + Portuguese.kilowattHours(meter.energy())
-                                                        + " kWh")));
+                                                        + " kWh")),
+                        others(meters.stream().skip(BillSheet.MOST_METERS).toList()));
+    }
+
+    private static String others(List<Meter> meters) {
+        return meters.isEmpty()
+                ? ""
+                : row(
+                        meters.size() == 1
+                                ? "Outro medidor"
+                                : "Outros %d medidores".formatted(meters.size()),
+                        "",
+                        "",
+                        Portuguese.kilowattHours(meters.stream().mapToLong(Meter::energy).sum())
+                                + " kWh");
     }
 
     private static String reading(BillSheet.Reading reading) {
@@ -177,7 +199,7 @@ final class BillPage {
     private static String pix(BillSheet sheet) {
         var pix = sheet.pix();
         return pix == null
-                ? ""
+                ? paid(sheet)
                 : """
                 <table id="pix"><tr><td id="qr"><img src="%s" alt="QR code do Pix"/></td>
                 <td><h2>Pague %s por Pix até %s</h2>
@@ -186,9 +208,15 @@ final class BillPage {
                 """
                         .formatted(
                                 QrPicture.of(pix.payload()),
-                                Portuguese.reais(sheet.total()),
+                                Portuguese.reais(sheet.left()),
                                 Portuguese.day(sheet.dueOn()),
                                 text(pix.payload(), pix.payload().length()));
+    }
+
+    private static String paid(BillSheet sheet) {
+        return sheet.state() != BillSheet.State.DRAFT && sheet.left().centavos() == 0
+                ? "<h1 id=\"paid\">Nada a pagar: esta fatura está paga.</h1>"
+                : "";
     }
 
     private static String style() {

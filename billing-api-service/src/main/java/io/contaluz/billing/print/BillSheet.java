@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param service class, modality and phases in words
 /// @param issuedOn null while it is a draft
+/// @param meters of which the page shows the first [#MOST_METERS], and says how many more there
+///   were
 /// @param lines what the total is the sum of; at most [#MOST_LINES]
+/// @param left of the total, to be paid: what the Pix code asks for
 /// @param history consumption by month, the earliest first; at most 13
 /// @param messages at most 3, of which each has room for two lines
 /// @param pix null where nothing is to be paid, which is so of every draft
@@ -29,6 +32,7 @@ public record BillSheet(
         List<Line> lines,
         List<Tax> taxes,
         Money total,
+        Money left,
         List<Month> history,
         List<String> messages,
         @Nullable PixCode pix) {
@@ -36,7 +40,9 @@ public record BillSheet(
     /// How many lines a page has room for.
     public static final int MOST_LINES = 25;
 
-    private static final int MOST_METERS = 3;
+    /// How many meters a page shows.
+    static final int MOST_METERS = 3;
+
     private static final int MOST_TAXES = 4;
     private static final int MOST_MONTHS = 13;
     private static final int MOST_MESSAGES = 3;
@@ -81,7 +87,7 @@ public record BillSheet(
     /// @throws IllegalArgumentException if it has more than the page has room for, or is a draft
     ///   that asks for money
     public BillSheet {
-        meters = limited("meters", meters, MOST_METERS);
+        meters = List.copyOf(meters);
         lines = limited("lines", lines, MOST_LINES);
         taxes = limited("taxes", taxes, MOST_TAXES);
         history = limited("months", history, MOST_MONTHS);

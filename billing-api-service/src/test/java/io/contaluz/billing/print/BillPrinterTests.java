@@ -27,7 +27,12 @@ class BillPrinterTests {
     private final BillPrinter printer = new BillPrinter();
 
     static List<BillSheet> sheets() {
-        return List.of(Sheets.ordinary(), Sheets.draft(), Sheets.full());
+        return List.of(
+                Sheets.ordinary(),
+                Sheets.partlyPaid(),
+                Sheets.paid(),
+                Sheets.draft(),
+                Sheets.full());
     }
 
     @ParameterizedTest
@@ -58,6 +63,28 @@ class BillPrinterTests {
                     .contains("ICMS 204,50 18,00 % 36,81")
                     .contains("11/25", "11/26", "Barra vazada: consumo estimado.")
                     .contains("Avisos");
+        }
+    }
+
+    @Test
+    void whatIsLeftToPayIsToldBesideTheTotal() throws Exception {
+        try (var document = load(Sheets.partlyPaid())) {
+            assertThat(text(document))
+                    .contains("Falta pagar", "R$ 125,16", "do total de R$ 225,16")
+                    .contains("Pague R$ 125,16 por Pix até 05/12/2026");
+        }
+        try (var document = load(Sheets.paid())) {
+            assertThat(text(document))
+                    .contains("Falta pagar", "R$ 0,00", "do total de R$ 225,16")
+                    .contains("Nada a pagar: esta fatura está paga.")
+                    .doesNotContain("Pix");
+        }
+    }
+
+    @Test
+    void metersThatThePageHasNoRoomForAreCountedAndTheirEnergyIsToldTogether() throws Exception {
+        try (var document = load(Sheets.full())) {
+            assertThat(text(document)).contains("Outros 2 medidores 400 kWh");
         }
     }
 
@@ -147,7 +174,7 @@ class BillPrinterTests {
 
     /// For whoever wants to see how it looks.
     private static void keepPicture(BillSheet sheet, PDDocument document) throws IOException {
-        var name = "target/bill-%s.png".formatted(sheet.state());
+        var name = "target/bill-%s-%d.png".formatted(sheet.state(), sheet.left().centavos());
         ImageIO.write(render(document), "png", new File(name));
     }
 
@@ -176,6 +203,7 @@ class BillPrinterTests {
                 sheet.lines(),
                 sheet.taxes(),
                 sheet.total(),
+                sheet.left(),
                 sheet.history(),
                 sheet.messages(),
                 sheet.pix());
@@ -197,6 +225,7 @@ class BillPrinterTests {
                 lines,
                 sheet.taxes(),
                 sheet.total(),
+                sheet.left(),
                 sheet.history(),
                 sheet.messages(),
                 sheet.pix());

@@ -39,6 +39,21 @@ final class Sheets {
         return of(BillSheet.State.DRAFT, issued.lines(), issued.total());
     }
 
+    /// The same, of which R$ 100.00 are paid.
+    static BillSheet partlyPaid() {
+        return left(new Money(12_516));
+    }
+
+    /// The same, of which nothing is left to be paid.
+    static BillSheet paid() {
+        return left(new Money(0));
+    }
+
+    private static BillSheet left(Money left) {
+        var whole = ordinary();
+        return of(BillSheet.State.ISSUED, whole.lines(), whole.total(), left);
+    }
+
     /// As much as a page must hold.
     static BillSheet full() {
         var lines =
@@ -56,6 +71,10 @@ final class Sheets {
     }
 
     private static BillSheet of(BillSheet.State state, List<Line> lines, Money total) {
+        return of(state, lines, total, total);
+    }
+
+    private static BillSheet of(BillSheet.State state, List<Line> lines, Money total, Money left) {
         boolean full = state == BillSheet.State.CORRECTED;
         boolean draft = state == BillSheet.State.DRAFT;
         var meter =
@@ -80,7 +99,7 @@ final class Sheets {
                 YearMonth.of(2026, 11),
                 draft ? null : LocalDate.of(2026, 11, 20),
                 LocalDate.of(2026, 12, 5),
-                full ? List.of(meter, meter, meter) : List.of(meter),
+                full ? List.of(meter, meter, meter, meter, meter) : List.of(meter),
                 lines,
                 full
                         ? List.of(tax, tax, tax, tax)
@@ -97,16 +116,17 @@ final class Sheets {
                                         new BigDecimal("3.77"),
                                         new Money(632))),
                 total,
+                left,
                 history(),
                 full ? List.of(message, message, message) : List.of(message),
-                draft
+                draft || left.centavos() == 0
                         ? null
                         : PixCode.of(
                                 new PixReceiver(
                                         "pix@contaluz.invalid",
                                         "ContaLuz Demonstracao",
                                         "Cidade Ficticia"),
-                                total,
+                                left,
                                 "202611000123"));
     }
 
