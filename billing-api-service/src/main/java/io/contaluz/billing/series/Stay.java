@@ -1,7 +1,9 @@
 package io.contaluz.billing.series;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /// A meter's stay at a usage point, as far as its register is concerned.
 ///
@@ -18,6 +20,13 @@ public record Stay(
 
     /// What a fall may at most be to be a turn of the register: a tenth of it. As in ingest.
     private static final int TURN = 10;
+
+    /// The most that a register can have turned over with, in watts: a meter that carries the load
+    /// itself has 200 A on three phases of 220 V at most, 132 kW, and one behind transformers shows
+    /// less. The rest is for clocks that err. As in ingest.
+    private static final long MOST_WATTS = 200_000;
+
+    private static final long MILLIS_OF_A_WATT_HOUR = TimeUnit.HOURS.toMillis(1) / MOST_WATTS;
 
     private static final long WATT_HOURS = 1_000;
 
@@ -40,19 +49,25 @@ public record Stay(
     /// The energy that took the register from one value to another, in watt-hours; none if it has
     /// fallen without turning over.
     ///
+    /// @param most that it may have risen, if it has turned over
     /// @throws ArithmeticException if it is more than a `long` holds
-    OptionalLong energy(long before, long after) {
-        var difference = rise(before, after);
-        return difference < 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.multiplyExact(difference, multiplier));
+    OptionalLong energy(long before, long after, long most) {
+        long rise = rise(before, after);
+        boolean turned = after < before;
+        boolean possible = rise >= 0 && (!turned || (rise < modulus / TURN && rise <= most));
+        return possible
+                ? OptionalLong.of(Math.multiplyExact(rise, multiplier))
+                : OptionalLong.empty();
     }
 
-    /// How far the register has come, over its turn; negative if it has fallen.
+    /// The most that a register can have risen over a turn in some time, in watt-hours.
+    static long mostWithin(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / MILLIS_OF_A_WATT_HOUR;
+    }
+
+    /// How far the register has come, over its turn if it shows less than before.
     long rise(long before, long after) {
-        long difference = after - before;
-        long wrapped = difference + modulus;
-        return difference < 0 && wrapped >= 0 && wrapped < modulus / TURN ? wrapped : difference;
+        return after < before ? after - before + modulus : after - before;
     }
 
     /// The register after a rise.
@@ -66,10 +81,5 @@ public record Stay(
         return modulus == 0
                 ? wattHours
                 : Math.floorMod(wattHours, Math.multiplyExact(modulus, multiplier));
-    }
-
-    /// The energy of all of it.
-    long whole() {
-        return energy(initialWh, finalWh).orElse(0);
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 /// Follows the readings of a usage point in the order of their times, and tells the energy from
 /// each good one to the next.
 ///
-/// Whether a reading is good depends on the last good one before it and on nothing else, so a line
-/// can be taken up again at any good reading.
+/// Whether a reading is good depends on the last good one before it and on whether any was left out
+/// since: once the register has fallen it does not turn over, or one that was set back would have
+/// turned some days later. So a line can be taken up again at any good reading.
 final class EnergyLine {
 
     /// Where the energy goes.
@@ -60,13 +61,14 @@ final class EnergyLine {
         int now = stays.position(at);
         var stay = stays.at(now);
         if (before == now) {
-            long energy = stay.energy(goodRegister, register);
+            long energy = stay.energy(goodRegister, register, most(goodAt, at));
             if (energy >= 0) {
                 segments.add(goodAt, at, energy);
             }
             return energy >= 0;
         }
-        long energy = Stays.inGap(now) ? 0 : stay.energy(stay.initial(), register);
+        long energy =
+                Stays.inGap(now) ? 0 : stay.energy(stay.initial(), register, most(stay.from(), at));
         if (energy < 0) {
             return false;
         }
@@ -85,14 +87,21 @@ final class EnergyLine {
         if (!Stays.inGap(position)) {
             var stay = stays.at(position);
             left = stay.to();
-            segments.add(goodAt, left, Math.max(0, stay.energy(goodRegister, stay.last())));
+            long energy = stay.energy(goodRegister, stay.last(), most(goodAt, left));
+            segments.add(goodAt, left, Math.max(0, energy));
         }
         for (var stay : stays.between(position, later)) {
             segments.add(left, stay.from(), 0);
-            segments.add(stay.from(), stay.to(), stay.whole());
+            long energy = stay.energy(stay.initial(), stay.last(), most(stay.from(), stay.to()));
+            segments.add(stay.from(), stay.to(), Math.max(0, energy));
             left = stay.to();
         }
         return left;
+    }
+
+    /// What a register may have risen over a turn: nothing, not even 0, in a fall.
+    private long most(long from, long to) {
+        return fallen ? -1 : Stay.mostWithin(from, to);
     }
 
     boolean begun() {

@@ -1,5 +1,7 @@
 package io.contaluz.ingest.energy;
 
+import java.util.concurrent.TimeUnit;
+
 /// A meter's stay at a usage point.
 ///
 /// @param from when it began, in microseconds since 1970
@@ -16,21 +18,27 @@ record Stay(long from, long to, long modulus, int multiplier, long initial, long
     /// What a fall may at most be to be a turn of the register: a tenth of it.
     private static final int TURN = 10;
 
+    /// The most that a register can have turned over with, in watts: a meter that carries the load
+    /// itself has 200 A on three phases of 220 V at most, 132 kW, and one behind transformers shows
+    /// less. The rest is for clocks that err.
+    private static final long MOST_WATTS = 200_000;
+
+    private static final long MICROS_OF_A_WATT_HOUR = TimeUnit.HOURS.toMicros(1) / MOST_WATTS;
+
     /// The energy that took the register from one value to another, in watt-hours; negative if none
     /// can have, since the register has fallen without turning over.
     ///
+    /// @param most that it may have risen, if it has turned over
     /// @throws ArithmeticException if it is more than a `long` holds
-    long energy(long before, long after) {
-        long difference = after - before;
-        long wrapped = difference + modulus;
-        if (difference < 0 && wrapped >= 0 && wrapped < modulus / TURN) {
-            difference = wrapped;
-        }
-        return difference < 0 ? -1 : Math.multiplyExact(difference, multiplier);
+    long energy(long before, long after, long most) {
+        boolean turned = after < before;
+        long rise = turned ? after - before + modulus : after - before;
+        boolean possible = rise >= 0 && (!turned || (rise < modulus / TURN && rise <= most));
+        return possible ? Math.multiplyExact(rise, multiplier) : -1;
     }
 
-    /// The energy of all of it.
-    long whole() {
-        return Math.max(0, energy(initial, last));
+    /// The most that a register can have risen over a turn in some time, in watt-hours.
+    static long mostWithin(long from, long to) {
+        return (to - from) / MICROS_OF_A_WATT_HOUR;
     }
 }

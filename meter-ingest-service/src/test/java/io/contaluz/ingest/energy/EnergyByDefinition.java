@@ -15,14 +15,22 @@ final class EnergyByDefinition {
 
     private record Event(long at, int order, long register, Stay stay) {}
 
+    private static final BigInteger MICROS_AN_HOUR = BigInteger.valueOf(3_600_000_000L);
+    private static final BigInteger MOST_WATTS = BigInteger.valueOf(200_000);
+
     private record Point(long at, BigInteger energy) {}
 
     record Slice(long wattHours, boolean estimated) {}
+
+    /// After a reading that counts, or before all.
+    private record State(int points, BigInteger energy, Stay stay, Long register, long since) {}
 
     private final List<Point> points = new ArrayList<>();
     private BigInteger energy = BigInteger.ZERO;
     private Stay stay = Stay.UNKNOWN;
     private Long register;
+    private long since;
+    private boolean fallen;
 
     private EnergyByDefinition() {}
 
@@ -37,14 +45,40 @@ final class EnergyByDefinition {
         }
         events.sort(Comparator.comparingLong(Event::at).thenComparingInt(Event::order));
         var definition = new EnergyByDefinition();
+        definition.follow(events);
+        return definition;
+    }
+
+    /// Where a reading is left out, what followed the one that counts before it is told anew, now
+    /// that the register is known to have fallen.
+    private void follow(List<Event> events) {
         int good = 0;
-        for (var event : events) {
-            if (definition.take(event) && event.order == 2) {
-                good = definition.points.size();
+        var state = state();
+        for (int i = 0; i < events.size(); i++) {
+            boolean taken = take(events.get(i));
+            if (events.get(i).order == 2 && taken) {
+                good = i + 1;
+                state = state();
+                fallen = false;
+            } else if (!taken && !fallen) {
+                fallen = true;
+                restore(state);
+                i = good - 1;
             }
         }
-        definition.points.subList(good, definition.points.size()).clear();
-        return definition;
+        restore(state);
+    }
+
+    private State state() {
+        return new State(points.size(), energy, stay, register, since);
+    }
+
+    private void restore(State state) {
+        points.subList(state.points, points.size()).clear();
+        energy = state.energy;
+        stay = state.stay;
+        register = state.register;
+        since = state.since;
     }
 
     private boolean take(Event event) {
@@ -52,12 +86,14 @@ final class EnergyByDefinition {
         if (event.order == 1) {
             stay = event.stay;
             register = event.register;
+            since = event.at;
         } else if (!begun || register == null) {
             if (event.order == 2) {
                 register = event.register;
+                since = event.at;
                 begun = true;
             }
-        } else if (!counts(event.register) && event.order == 2) {
+        } else if (!counts(event.at, event.register) && event.order == 2) {
             return false;
         }
         if (event.order == 0) {
@@ -70,11 +106,11 @@ final class EnergyByDefinition {
         return true;
     }
 
-    private boolean counts(long now) {
+    private boolean counts(long at, long now) {
         long difference = now - register;
         if (difference < 0 && difference + stay.modulus() >= 0) {
             long wrapped = difference + stay.modulus();
-            if (wrapped * 10 < stay.modulus()) {
+            if (wrapped * 10 < stay.modulus() && !fallen && isPossible(wrapped, at - since)) {
                 difference = wrapped;
             }
         }
@@ -86,7 +122,13 @@ final class EnergyByDefinition {
                         BigInteger.valueOf(difference)
                                 .multiply(BigInteger.valueOf(stay.multiplier())));
         register = now;
+        since = at;
         return true;
+    }
+
+    private static boolean isPossible(long wattHours, long micros) {
+        var energy = BigInteger.valueOf(wattHours).multiply(MICROS_AN_HOUR);
+        return energy.compareTo(MOST_WATTS.multiply(BigInteger.valueOf(micros))) <= 0;
     }
 
     long total() {

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class EnergyLineTests {
 
-    /// Six digits: 1,000,000 kWh.
-    private static final Stay SIX_DIGITS = new Stay(0, Long.MAX_VALUE, 1_000_000_000, 1, 0, 0);
+    private static final long HOUR = 3_600_000_000L;
+
+    /// 10,000 kWh.
+    private static final Stay FOUR_DIGITS = new Stay(0, Long.MAX_VALUE, 10_000_000, 1, 0, 0);
 
     private final List<Long> energies = new ArrayList<>();
 
@@ -39,21 +41,49 @@ class EnergyLineTests {
 
     @Test
     void aRegisterTurnsOver() {
-        follow(new Stays(List.of(SIX_DIGITS)), 999_999_000, 500);
+        follow(HOUR, new Stays(List.of(FOUR_DIGITS)), 9_999_000, 500);
         assertThat(energies).containsExactly(1_500L);
     }
 
     @Test
     void aFallIsNoTurnFromATenthOfTheModulusOn() {
-        follow(new Stays(List.of(SIX_DIGITS)), 999_999_999, 99_999_999);
+        follow(6 * HOUR, new Stays(List.of(FOUR_DIGITS)), 9_999_999, 999_999);
         assertThat(energies).isEmpty();
-        follow(new Stays(List.of(SIX_DIGITS)), 999_999_999, 99_999_998);
-        assertThat(energies).containsExactly(99_999_999L);
+        follow(6 * HOUR, new Stays(List.of(FOUR_DIGITS)), 9_999_999, 999_998);
+        assertThat(energies).containsExactly(999_999L);
+    }
+
+    @Test
+    void aFallIsNoTurnIfNoMeterRisesSoFast() {
+        follow(HOUR, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 100_001);
+        assertThat(energies).isEmpty();
+        follow(HOUR - 1, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 100_000);
+        assertThat(energies).isEmpty();
+        follow(HOUR, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 100_000);
+        assertThat(energies).containsExactly(200_000L);
+    }
+
+    @Test
+    void onceItHasFallenARegisterTurnsOverAgainOnlyAfterAGoodReading() {
+        var line = follow(HOUR, new Stays(List.of(FOUR_DIGITS)), 9_999_000, 5_000_000, 500);
+        assertThat(energies).isEmpty();
+        line.accept(3 * HOUR, 9_999_500);
+        line.accept(4 * HOUR, 500);
+        assertThat(energies).containsExactly(500L, 1_000L);
+    }
+
+    @Test
+    void aLineThatIsTakenUpInAFallIsStillInIt() {
+        var line = line(new Stays(List.of(FOUR_DIGITS)));
+        line.resume(0, 9_999_000, true);
+        assertThat(line.accept(HOUR, 500)).isFalse();
+        line.resume(0, 9_999_000, false);
+        assertThat(line.accept(HOUR, 500)).isTrue();
     }
 
     @Test
     void whereNoMeterIsKnownARegisterDoesNotTurnOver() {
-        follow(Stays.NONE, 999_999_000, 500);
+        follow(HOUR, Stays.NONE, 9_999_000, 500);
         assertThat(energies).isEmpty();
     }
 
@@ -121,9 +151,13 @@ class EnergyLineTests {
 
     /// Follows registers that are read at 0, 1, 2, …
     private EnergyLine follow(Stays stays, long... registers) {
+        return follow(1, stays, registers);
+    }
+
+    private EnergyLine follow(long interval, Stays stays, long... registers) {
         var line = line(stays);
-        for (int at = 0; at < registers.length; at++) {
-            line.accept(at, registers[at]);
+        for (int i = 0; i < registers.length; i++) {
+            line.accept(i * interval, registers[i]);
         }
         return line;
     }

@@ -18,7 +18,7 @@ record UsagePointHistory(List<Stay> stays, SortedMap<Long, Long> readings) {
         var taken = new TreeMap<Long, Long>();
         long pace = random.nextBoolean() ? MINUTE : 40 * MINUTE;
         long at = START + random.nextLong(60 * MINUTE);
-        long register = random.nextLong(9_990_000);
+        long register = random.nextBoolean() ? 9_990_000 : random.nextLong(9_990_000);
         int meters = random.nextInt(4);
         long stayFrom = at + random.nextLong(readings * pace / 3) - pace;
         for (int i = 0; i < readings; i++) {
@@ -45,7 +45,7 @@ record UsagePointHistory(List<Stay> stays, SortedMap<Long, Long> readings) {
         return switch (random.nextInt(8)) {
             case 0 -> register;
             case 1 -> random.nextLong(10_000_000);
-            case 2 -> (register + random.nextLong(1_000_000)) % 10_000_000;
+            case 2 -> (register + random.nextLong(1L << (10 + random.nextInt(11)))) % 10_000_000;
             default -> register + random.nextLong(5_000);
         };
     }
