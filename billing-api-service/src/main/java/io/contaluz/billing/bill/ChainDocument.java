@@ -1,5 +1,6 @@
 package io.contaluz.billing.bill;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,10 +13,20 @@ public record ChainDocument(ChainHead head, List<Entry> entries) {
     ///
     /// @param kind its name in the file
     /// @param content its canonical JSON
-    public record Entry(String kind, ChainLink link, String content) {}
+    public record Entry(String kind, ChainLink link, String content) {
+
+        /// That of its content.
+        Digest digest() {
+            return Digest.of(content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /// The canonical bytes of the file.
     public byte[] file() {
+        return CanonicalJson.bytes(tree());
+    }
+
+    ObjectNode tree() {
         var file = CanonicalJson.NODES.objectNode();
         file.putObject("cadeia")
                 .put("formato", FORMAT)
@@ -30,7 +41,7 @@ public record ChainDocument(ChainHead head, List<Entry> entries) {
             node.set("conteudo", CanonicalJson.read(entry.content()));
             node.set("prova", link(entry.link()));
         }
-        return CanonicalJson.bytes(file);
+        return file;
     }
 
     static ObjectNode link(ChainLink link) {

@@ -2,111 +2,71 @@ package io.contaluz.billing.bill;
 
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.RulePacks;
+import java.math.BigDecimal;
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Whether an exported file is what follows from what it rests on, and was signed by a key's owner:
 /// a bill, a usage point's chain, or the root of a cycle's invoices.
-final class FileCheck {
+///
+/// @param what was looked at, in Portuguese
+/// @param findings what does not follow, each with its member, in Portuguese; empty for a good file
+record FileCheck(String what, List<String> findings) {
 
-    private final RulePacks packs;
-    private final PublicKey key;
-    private final List<String> findings = new ArrayList<>();
+    private static final Set<String> BILL = Set.of("fatura", "prova");
+    private static final Set<String> CHAIN = Set.of("cadeia", "elos");
+    private static final Set<String> ROOT = Set.of("raiz");
 
-    private FileCheck(RulePacks packs, PublicKey key) {
-        this.packs = packs;
-        this.key = key;
-    }
-
-    /// What does not follow, each with its member, in Portuguese; empty for a good file.
-    ///
     /// @throws Refusal if it cannot be read as one of these
     /// @throws tools.jackson.core.JacksonException if it is no JSON
-    static List<String> findings(byte[] bytes, RulePacks packs, PublicKey key) {
-        var check = new FileCheck(packs, key);
+    static FileCheck of(byte[] bytes, RulePacks packs, PublicKey key) {
         var file = CanonicalJson.read(bytes);
-        if (file.has("cadeia")) {
-            check.chain(file);
-        } else if (file.has("raiz")) {
-            check.root(file.get("raiz"));
-        } else {
-            check.findings.addAll(BillCheck.findings(file, packs, key));
+        var check = of(file, packs, key);
+        if (check.findings().isEmpty() && !Arrays.equals(bytes, CanonicalJson.bytes(file))) {
+            return new FileCheck(check.what(), List.of("o arquivo não está na forma canônica"));
         }
-        if (check.findings.isEmpty() && !Arrays.equals(bytes, CanonicalJson.bytes(file))) {
-            check.findings.add("o arquivo não está na forma canônica");
-        }
-        return List.copyOf(check.findings);
+        return check;
     }
 
-    private void chain(JsonNode file) {
-        var head = new FileReader(file).head();
-        var previous = Digest.NONE;
-        int place = 0;
-        for (var entry : file.get("elos")) {
-            var where = "elos[%d] (%s)".formatted(place++, entry.path("tipo").asString());
-            previous = link(entry, where, previous);
+    /// A file is of one kind and holds nothing else: what nobody looks at would pass for checked.
+    private static FileCheck of(JsonNode file, RulePacks packs, PublicKey key) {
+        var members = Set.copyOf(file.propertyNames());
+        if (members.equals(BILL)) {
+            return new FileCheck(bill(file), BillCheck.findings(file, packs, key));
         }
-        if (place != head.length()) {
-            findings.add("cadeia.elos: está %d, e são %d".formatted(head.length(), place));
+        if (members.equals(CHAIN)) {
+            return new FileCheck(chain(file), ChainCheck.findings(file, packs, key));
         }
-        if (!previous.equals(head.head())) {
-            findings.add("cadeia.fim: não é o último elo");
+        if (members.equals(ROOT)) {
+            return new FileCheck(root(file), RootCheck.findings(file, key));
         }
-        signature("cadeia", head.isSignedBy(key), head.keyId());
+        throw Refusal.malformed(
+                "um arquivo tem os membros fatura e prova, cadeia e elos, ou só raiz; este tem %s"
+                        .formatted(file.propertyNames()));
     }
 
-    /// @return the link, which the next one has to follow
-    private Digest link(JsonNode entry, String where, Digest previous) {
-        var content = entry.path("conteudo");
-        var link = new FileReader(entry).link();
-        if (!link.previous().equals(previous)) {
-            findings.add(where + ".prova.anterior: não é o elo de antes");
-        }
-        if (!link.content().equals(Digest.of(CanonicalJson.bytes(content)))) {
-            findings.add(where + ".prova.resumo: não é do conteúdo");
-        }
-        if (!entry.path("prova").path("elo").asString().equals(link.digest().hex())) {
-            findings.add(where + ".prova.elo: não segue do anterior e do resumo");
-        }
-        var format = content.path("formato").asString();
-        if (!format.equals("contaluz-%s-1".formatted(entry.path("tipo").asString()))) {
-            findings.add(where + ".tipo: o conteúdo é " + format);
-        }
-        if (format.equals(BillDocument.FORMAT)) {
-            add(where, BillCheck.unproved(content, packs));
-        } else if (content.has("conta")) {
-            add(where, BillCheck.unproved(content.get("conta"), packs));
-        }
-        return link.digest();
+    private static String bill(JsonNode file) {
+        var facts = new FileReader(file).facts();
+        var total = file.at("/fatura/total_centavos").asDecimal(BigDecimal.ZERO).movePointLeft(2);
+        return "fatura %s da matrícula %s, ciclo de %s até antes de %s, total de R$ %s"
+                .formatted(
+                        facts.number(),
+                        facts.matricula(),
+                        facts.cycle().start(),
+                        facts.cycle().end(),
+                        total.toPlainString().replace('.', ','));
     }
 
-    private void add(String where, List<String> some) {
-        some.forEach(finding -> findings.add(where + ": " + finding));
+    private static String chain(JsonNode file) {
+        var head = new FileReader(file).chain().head();
+        return "cadeia da matrícula %s, %d elos".formatted(head.matricula(), head.length());
     }
 
-    private void root(JsonNode node) {
-        var root = FileReader.root(node);
-        if (node.path("faturas").asInt() != root.leaves().size()) {
-            findings.add(
-                    "raiz.faturas: está %s, e são %d"
-                            .formatted(node.path("faturas"), root.leaves().size()));
-        }
-        if (!MerkleTree.of(root.leaves()).root().equals(root.root())) {
-            findings.add("raiz.raiz: não é a dos elos");
-        }
-        var signed = BillKey.isSigned(Proof.text(root.root()), root.signature(), key);
-        signature("raiz", signed, root.keyId());
-    }
-
-    private void signature(String where, boolean signed, String keyId) {
-        if (!keyId.equals(BillKey.id(key))) {
-            findings.add(where + ".chave: foi assinada com outra chave");
-        }
-        if (!signed) {
-            findings.add(where + ".assinatura: não é do que está no arquivo, ou não desta chave");
-        }
+    private static String root(JsonNode file) {
+        var root = new FileReader(file).root();
+        return "raiz do ciclo %d, %d faturas".formatted(root.cycle(), root.leaves().size());
     }
 }

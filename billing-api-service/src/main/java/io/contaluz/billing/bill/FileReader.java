@@ -5,6 +5,7 @@ import io.contaluz.billing.tariff.Connection;
 import io.contaluz.billing.tariff.Modality;
 import io.contaluz.billing.tariff.Post;
 import io.contaluz.billing.tariff.Supply;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,24 +61,34 @@ final class FileReader {
                 Members.text(proof, "chave"));
     }
 
-    /// The end of an exported chain.
-    ChainHead head() {
+    /// An exported chain.
+    ChainDocument chain() {
         var head = Members.member(file, "cadeia");
         checkFormat(head, ChainDocument.FORMAT);
-        Members.items(file, "elos");
-        return new ChainHead(
-                Members.text(head, "matricula"),
-                Math.toIntExact(Members.whole(head, "elos")),
-                Members.digest(head, "fim"),
-                Members.text(head, "assinatura"),
-                Members.text(head, "chave"));
+        return new ChainDocument(
+                new ChainHead(
+                        Members.text(head, "matricula"),
+                        Members.count(head, "elos"),
+                        Members.digest(head, "fim"),
+                        Members.text(head, "assinatura"),
+                        Members.text(head, "chave")),
+                Members.items(file, "elos").map(FileReader::entry).toList());
+    }
+
+    private static ChainDocument.Entry entry(JsonNode node) {
+        var content = CanonicalJson.bytes(Members.member(node, "conteudo"));
+        return new ChainDocument.Entry(
+                Members.text(node, "tipo"),
+                new FileReader(node).link(),
+                new String(content, StandardCharsets.UTF_8));
     }
 
     /// A published root.
-    static RootDocument root(JsonNode root) {
+    RootDocument root() {
+        var root = Members.member(file, "raiz");
         checkFormat(root, RootDocument.FORMAT);
         return new RootDocument(
-                Math.toIntExact(Members.whole(root, "ciclo")),
+                Members.count(root, "ciclo"),
                 Members.items(root, "elos").map(leaf -> new Digest(leaf.asString())).toList(),
                 Members.digest(root, "raiz"),
                 Members.text(root, "assinatura"),

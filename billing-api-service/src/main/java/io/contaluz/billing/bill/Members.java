@@ -50,6 +50,14 @@ final class Members {
         return member.longValue();
     }
 
+    static int count(JsonNode node, String name) {
+        long whole = whole(node, name);
+        if (whole < 0 || whole > Integer.MAX_VALUE) {
+            throw Refusal.invalid(name, "não é um número de 0 a " + Integer.MAX_VALUE);
+        }
+        return (int) whole;
+    }
+
     static BigDecimal number(JsonNode node, String name) {
         var member = member(node, name);
         if (!member.isNumber()) {

@@ -1,6 +1,7 @@
 package io.contaluz.billing.bill;
 
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The root of a cycle's invoices as it is published (`docs/proof.md`).
 ///
@@ -13,6 +14,10 @@ public record RootDocument(
 
     /// The canonical bytes of the file.
     public byte[] file() {
+        return CanonicalJson.bytes(tree());
+    }
+
+    ObjectNode tree() {
         var file = CanonicalJson.NODES.objectNode();
         var node =
                 file.putObject("raiz")
@@ -24,6 +29,6 @@ public record RootDocument(
                         .put("chave", keyId);
         var array = node.putArray("elos");
         leaves.forEach(leaf -> array.add(leaf.hex()));
-        return CanonicalJson.bytes(file);
+        return file;
     }
 }

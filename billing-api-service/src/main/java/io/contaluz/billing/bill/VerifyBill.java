@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -14,7 +15,7 @@ import tools.jackson.core.JacksonException;
 /// The command `verify FILE --chave FILE`: whether an exported bill, chain or root follows, with no
 /// database.
 ///
-/// It ends with 0 if it does, 1 if not, and 2 if it cannot be read.
+/// It tells what it looked at, and ends with 0 if it does, 1 if not, and 2 if it cannot be read.
 public final class VerifyBill {
 
     static final int GOOD = 0;
@@ -39,16 +40,17 @@ public final class VerifyBill {
         var file = Path.of(args.get(option == 0 ? 2 : 0));
         try {
             var key = publicKey(Path.of(args.get(option + 1)));
-            var findings = FileCheck.findings(Files.readAllBytes(file), RulePacks.bundled(), key);
-            findings.forEach(out::println);
-            out.println(findings.isEmpty() ? "confere" : "NÃO CONFERE");
-            return findings.isEmpty() ? GOOD : DOES_NOT_FOLLOW;
+            var check = FileCheck.of(Files.readAllBytes(file), RulePacks.bundled(), key);
+            check.findings().forEach(out::println);
+            boolean good = check.findings().isEmpty();
+            out.println((good ? "confere: " : "NÃO CONFERE: ") + check.what());
+            return good ? GOOD : DOES_NOT_FOLLOW;
         } catch (Refusal e) {
             var field = e.field();
             out.println("ilegível: " + (field == null ? "" : field + " ") + e.detail());
         } catch (JacksonException e) {
             out.println("ilegível: não é JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
+        } catch (IOException | DateTimeException | ArithmeticException e) {
             out.println("ilegível: " + e.getMessage());
         }
         return UNREADABLE;

@@ -75,7 +75,7 @@ class ExportIntegrationTests {
 
     private List<String> findings(String file) throws Exception {
         var bytes = file.getBytes(StandardCharsets.UTF_8);
-        return FileCheck.findings(bytes, RulePacks.bundled(), key(file));
+        return FileCheck.of(bytes, RulePacks.bundled(), key(file)).findings();
     }
 
     private PublicKey key(String file) throws Exception {

@@ -66,6 +66,22 @@ final class ProvedBills {
         return document("2", Modality.WHITE, "2026-04-01", "2026-05-01", List.of());
     }
 
+    /// A bill as it is exported, alone in its cycle.
+    static byte[] file() {
+        var bill = conventional();
+        return bill.file(proofs(List.of(bill)).getFirst());
+    }
+
+    /// The published root of all of them.
+    static byte[] root() {
+        var leaves =
+                all().stream()
+                        .map(its -> new ChainLink(Digest.NONE, its.digest()).digest())
+                        .toList();
+        var root = MerkleTree.of(leaves).root();
+        return new RootDocument(7, leaves, root, Proof.sign(root, KEY), KEY.id()).file();
+    }
+
     /// The proofs of a cycle's bills, each the first of its chain.
     static List<Proof> proofs(List<BillDocument> documents) {
         return proved(

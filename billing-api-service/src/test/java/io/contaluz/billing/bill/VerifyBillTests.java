@@ -55,14 +55,16 @@ class VerifyBillTests {
 
     @Test
     void namesWhatOfTheProofDoesNotFollow() {
-        var file = new String(file(), StandardCharsets.UTF_8);
+        var file = new String(ProvedBills.file(), StandardCharsets.UTF_8);
         var previous = file.replace("\"anterior\":\"00", "\"anterior\":\"10");
         assertThat(findings(bytes(previous)))
                 .anyMatch(its -> its.startsWith("prova.elo:"))
                 .anyMatch(its -> its.startsWith("prova.caminho:"));
         var spaced = file.replace("\"prova\":", "\"prova\": ");
         assertThat(findings(bytes(spaced))).containsExactly("o arquivo não está na forma canônica");
-        assertThat(FileCheck.findings(file(), PACKS, BillKey.generate().publicKey()))
+        assertThat(
+                        FileCheck.of(ProvedBills.file(), PACKS, BillKey.generate().publicKey())
+                                .findings())
                 .anyMatch(its -> its.startsWith("prova.chave:"))
                 .anyMatch(its -> its.startsWith("prova.assinatura:"));
     }
@@ -89,8 +91,8 @@ class VerifyBillTests {
 
     @Test
     void tellsByItsExitCodeWhatItFound() throws IOException {
-        var good = Files.write(directory.resolve("boa.json"), file()).toString();
-        var text = new String(file(), StandardCharsets.UTF_8);
+        var good = Files.write(directory.resolve("boa.json"), ProvedBills.file()).toString();
+        var text = new String(ProvedBills.file(), StandardCharsets.UTF_8);
         var changed =
                 Files.writeString(
                                 directory.resolve("mudada.json"),
@@ -100,14 +102,14 @@ class VerifyBillTests {
         var missing = Files.writeString(directory.resolve("falta.json"), "{}").toString();
         var key = pem(ProvedBills.KEY);
 
-        assertThat(run(good, "--chave", key)).isEqualTo("0 confere\n");
-        assertThat(run("--chave", key, good)).isEqualTo("0 confere\n");
+        assertThat(run(good, "--chave", key)).startsWith("0 confere: ");
+        assertThat(run("--chave", key, good)).startsWith("0 confere: ");
         assertThat(run(changed, "--chave", key))
                 .startsWith("1 ")
                 .contains("fatura.linhas[0] (Energia).impresso_centavos: está 1")
-                .endsWith("NÃO CONFERE\n");
+                .contains("NÃO CONFERE: fatura 2026-1 ");
         assertThat(run(noJson, "--chave", key)).startsWith("2 ilegível: não é JSON");
-        assertThat(run(missing, "--chave", key)).isEqualTo("2 ilegível: prova falta\n");
+        assertThat(run(missing, "--chave", key)).startsWith("2 ilegível: um arquivo tem");
         assertThat(run(good, "--chave", good)).startsWith("2 ilegível:");
         assertThat(run(good, "--chave", key + "x")).startsWith("2 ilegível:");
         assertThat(run(good)).startsWith("2 uso:");
@@ -164,12 +166,7 @@ class VerifyBillTests {
     }
 
     private static List<String> findings(byte[] file) {
-        return FileCheck.findings(file, PACKS, ProvedBills.KEY.publicKey());
-    }
-
-    private static byte[] file() {
-        var bill = ProvedBills.conventional();
-        return bill.file(ProvedBills.proofs(List.of(bill)).getFirst());
+        return FileCheck.of(file, PACKS, ProvedBills.KEY.publicKey()).findings();
     }
 
     private static byte[] bytes(String text) {
