@@ -43,7 +43,7 @@ final class BillCheck {
     }
 
     private void compare(JsonNode file, Function<BillDocument, JsonNode> write) {
-        var facts = new FileReader(file).facts();
+        var facts = new FileReader(file).facts(packs);
         try {
             var again = BillDocument.of(facts, packs.named(facts.pack()));
             findings.addAll(Comparison.of(write.apply(again), file));

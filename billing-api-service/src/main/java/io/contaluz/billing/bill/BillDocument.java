@@ -1,10 +1,12 @@
 package io.contaluz.billing.bill;
 
+import io.contaluz.billing.tariff.Origin;
 import io.contaluz.billing.tariff.Post;
 import io.contaluz.billing.tariff.RulePack;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -149,16 +151,33 @@ public record BillDocument(BillFacts facts, BillRules rules, Map<Post, Long> wat
                     .put("preco", CanonicalJson.plain(term.price()))
                     .put("divisor", CanonicalJson.plain(term.divisor()));
         }
+        if (line.late() != null) {
+            late(line.late(), line.kind(), node.putObject("atraso"));
+        }
         node.put("valor", CanonicalJson.plain(line.amount()))
                 .put("impresso_centavos", line.printed().centavos())
                 .put("formula", line.formula());
         var origins = node.putArray("origens");
-        rules.origins(line.kind())
+        origins(line)
                 .forEach(origin ->
                         origins.addObject()
                                 .put("regra", origin.rule())
                                 .put("fonte", origin.source())
                                 .put("artigo", origin.article()));
+    }
+
+    private List<Origin> origins(BillLine line) {
+        return line.late() == null ? rules.origins(line.kind()) : List.of(line.late().origin());
+    }
+
+    private static void late(LatePayment late, LineKind kind, ObjectNode node) {
+        node.put("fatura", late.invoice())
+                .put("pagamento", late.payment())
+                .put("vencimento", late.due().toString())
+                .put("pago_em", late.paidOn().toString())
+                .put("dias", late.days())
+                .put("taxa", CanonicalJson.plain(late.rate(kind)))
+                .put("pacote", late.pack());
     }
 
     static ObjectNode proof(Proof proof) {

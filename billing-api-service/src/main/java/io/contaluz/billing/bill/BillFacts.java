@@ -1,5 +1,6 @@
 package io.contaluz.billing.bill;
 
+import io.contaluz.billing.tariff.RulePacks;
 import io.contaluz.billing.tariff.Supply;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,9 +44,10 @@ public record BillFacts(
     /// What a bill that was kept rests on.
     ///
     /// @param kept its canonical JSON
-    public static BillFacts read(String kept) {
+    /// @param packs that have the terms of what was paid late
+    public static BillFacts read(String kept, RulePacks packs) {
         var file = CanonicalJson.NODES.objectNode();
         file.set("fatura", CanonicalJson.read(kept));
-        return new FileReader(file).facts();
+        return new FileReader(file).facts(packs);
     }
 }

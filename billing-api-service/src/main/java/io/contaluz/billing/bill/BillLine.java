@@ -4,6 +4,7 @@ import io.contaluz.billing.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A line of a bill.
 ///
@@ -12,16 +13,18 @@ import java.util.stream.Collectors;
 /// @param amount R$, in full
 /// @param printed what the bill shows, so that the lines add up to the total
 /// @param formula the terms in words
+/// @param late what a fine or interest follows from; null for other lines
 public record BillLine(
         LineKind kind,
         String title,
         List<Term> terms,
         BigDecimal amount,
         Money printed,
-        String formula) {
+        String formula,
+        @Nullable LatePayment late) {
 
     /// A line before it is known what is printed of it.
-    record Draft(LineKind kind, String title, List<Term> terms) {
+    record Draft(LineKind kind, String title, List<Term> terms, @Nullable LatePayment late) {
 
         BigDecimal amount(int length) {
             return terms.stream()
@@ -30,9 +33,11 @@ public record BillLine(
         }
 
         String formula(int length) {
-            return terms.stream()
-                    .map(term -> term.formula(length))
-                    .collect(Collectors.joining(" + "));
+            return late != null
+                    ? late.formula(kind)
+                    : terms.stream()
+                            .map(term -> term.formula(length))
+                            .collect(Collectors.joining(" + "));
         }
     }
 }

@@ -50,10 +50,7 @@ final class BillMaking {
         }
         taxed(LineKind.FLAG, flagTitle(), BilledDay::flagged, DayPrice::flagRate);
         cosip();
-        for (var entry : carried) {
-            var term = new Term(length, ONE, entry.amount(), ONE);
-            drafts.add(new BillLine.Draft(entry.kind(), entry.title(), List.of(term)));
-        }
+        carried.forEach(entry -> drafts.add(entry.draft(length)));
         return summed();
     }
 
@@ -96,7 +93,7 @@ final class BillMaking {
 
     private void add(LineKind kind, String title, List<Term> terms) {
         if (!terms.isEmpty()) {
-            drafts.add(new BillLine.Draft(kind, title, together(terms)));
+            drafts.add(new BillLine.Draft(kind, title, together(terms), null));
         }
     }
 
@@ -130,7 +127,8 @@ final class BillMaking {
                             draft.terms(),
                             amounts.get(i),
                             printed.get(i),
-                            draft.formula(length)));
+                            draft.formula(length),
+                            draft.late()));
         }
         return new Bill(
                 plan.cycle(),

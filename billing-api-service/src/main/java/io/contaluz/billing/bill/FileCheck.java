@@ -35,7 +35,7 @@ record FileCheck(String what, List<String> findings) {
     private static FileCheck of(JsonNode file, RulePacks packs, PublicKey key) {
         var members = Set.copyOf(file.propertyNames());
         if (members.equals(BILL)) {
-            return new FileCheck(bill(file), BillCheck.findings(file, packs, key));
+            return new FileCheck(bill(file, packs), BillCheck.findings(file, packs, key));
         }
         if (members.equals(CHAIN)) {
             return new FileCheck(chain(file), ChainCheck.findings(file, packs, key));
@@ -48,8 +48,8 @@ record FileCheck(String what, List<String> findings) {
                         .formatted(file.propertyNames()));
     }
 
-    private static String bill(JsonNode file) {
-        var facts = new FileReader(file).facts();
+    private static String bill(JsonNode file, RulePacks packs) {
+        var facts = new FileReader(file).facts(packs);
         var total = file.at("/fatura/total_centavos").asDecimal(BigDecimal.ZERO).movePointLeft(2);
         return "fatura %s da matrícula %s, ciclo de %s até antes de %s, total de R$ %s"
                 .formatted(

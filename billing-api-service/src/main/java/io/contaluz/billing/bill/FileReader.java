@@ -4,6 +4,7 @@ import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.Connection;
 import io.contaluz.billing.tariff.Modality;
 import io.contaluz.billing.tariff.Post;
+import io.contaluz.billing.tariff.RulePacks;
 import io.contaluz.billing.tariff.Supply;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -26,8 +27,9 @@ final class FileReader {
 
     /// Everything that the rest follows from.
     ///
+    /// @param packs that have the terms of what was paid late
     /// @throws Refusal if a member is missing, or of another type
-    BillFacts facts() {
+    BillFacts facts(RulePacks packs) {
         var bill = Members.member(file, "fatura");
         checkFormat(bill, BillDocument.FORMAT);
         var cycle = Members.member(bill, "ciclo");
@@ -42,7 +44,7 @@ final class FileReader {
                 Members.parsed(bill, "vencimento", LocalDate::parse),
                 Members.text(bill, "pacote"),
                 metering(bill),
-                Members.items(bill, "linhas").flatMap(FileReader::carried).toList());
+                Members.items(bill, "linhas").flatMap(line -> carried(line, packs)).toList());
     }
 
     /// The place of something in its chain.
@@ -154,7 +156,7 @@ final class FileReader {
     }
 
     /// A line that comes from elsewhere; none of one that follows.
-    private static Stream<CarriedEntry> carried(JsonNode line) {
+    private static Stream<CarriedEntry> carried(JsonNode line, RulePacks packs) {
         var kind = Members.constant(line, "tipo", LineKind.values(), LineKind::code);
         if (!kind.isCarried()) {
             return Stream.of();
@@ -162,8 +164,22 @@ final class FileReader {
         return Members.items(line, "termos")
                 .limit(1)
                 .map(term ->
-                        new CarriedEntry(
-                                kind, Members.text(line, "titulo"), Members.number(term, "preco")));
+                        LatePayment.isOf(kind) && line.has("atraso")
+                                ? late(line.get("atraso"), term, packs).entry(kind)
+                                : new CarriedEntry(
+                                        kind,
+                                        Members.text(line, "titulo"),
+                                        Members.number(term, "preco")));
+    }
+
+    private static LatePayment late(JsonNode node, JsonNode term, RulePacks packs) {
+        return LatePayment.of(
+                Members.text(node, "fatura"),
+                Members.text(node, "pagamento"),
+                Members.parsed(node, "vencimento", LocalDate::parse),
+                Members.parsed(node, "pago_em", LocalDate::parse),
+                Members.number(term, "quantidade"),
+                packs.named(Members.text(node, "pacote")));
     }
 
     private static MerkleTree.Step step(JsonNode node) {

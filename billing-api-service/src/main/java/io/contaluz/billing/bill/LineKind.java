@@ -18,7 +18,7 @@ public enum LineKind {
     /// For street lighting; municipal, without tax.
     COSIP("cosip", false),
 
-    /// 2 % of what was paid late.
+    /// A share of what was paid late.
     FINE("multa", false),
     INTEREST("juros", false),
 
@@ -56,7 +56,7 @@ public enum LineKind {
     }
 
     /// Whether it comes from elsewhere, and not of the rules.
-    boolean isCarried() {
+    public boolean isCarried() {
         return !taxed && this != COSIP;
     }
 

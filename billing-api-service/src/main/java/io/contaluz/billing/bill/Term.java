@@ -43,7 +43,7 @@ public record Term(int days, BigDecimal quantity, BigDecimal price, BigDecimal d
         return share + product + inside;
     }
 
-    private static String text(BigDecimal number) {
+    static String text(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 }

@@ -75,11 +75,13 @@ record BillView(
     /// A line.
     ///
     /// @param amount R$, in full
+    /// @param late what a fine or interest follows from; null for other lines
     /// @param printed so that the lines add up to the total
     record LineView(
             @JsonProperty("tipo") String kind,
             @JsonProperty("titulo") String title,
             @JsonProperty("termos") List<TermView> terms,
+            @JsonProperty("atraso") @Nullable LateView late,
             @JsonProperty("valor") BigDecimal amount,
             @JsonProperty("impresso_centavos") long printed,
             @JsonProperty("formula") String formula,
@@ -97,6 +99,18 @@ record BillView(
             @JsonProperty("quantidade") BigDecimal quantity,
             @JsonProperty("preco") BigDecimal price,
             @JsonProperty("divisor") BigDecimal divisor) {}
+
+    /// A payment after its due date.
+    ///
+    /// @param rate a share of what was paid late: of interest, for a month
+    record LateView(
+            @JsonProperty("fatura") String number,
+            @JsonProperty("pagamento") String payment,
+            @JsonProperty("vencimento") LocalDate due,
+            @JsonProperty("pago_em") LocalDate paidOn,
+            @JsonProperty("dias") int days,
+            @JsonProperty("taxa") BigDecimal rate,
+            @JsonProperty("pacote") String rulePack) {}
 
     /// A rule that a line rests on.
     record OriginView(

@@ -1,10 +1,13 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.bill.CarriedEntry;
+import io.contaluz.billing.bill.LatePayment;
 import io.contaluz.billing.bill.LineKind;
+import io.contaluz.billing.tariff.RulePacks;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +25,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CarriedEntries {
 
-    private final JdbcClient jdbc;
+    /// With the payment that was late, if it comes from one.
+    private static final String SELECT =
+            """
+            select carried_entry.*, payment.reference as payment, paid_on, due_on, rule_pack
+            from carried_entry
+                left join payment using (payment_id)
+                left join invoice on invoice.invoice_id = payment.invoice_id
+                left join billing_cycle using (billing_cycle_id)
+            """;
 
-    CarriedEntries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final RulePacks packs;
+
+    CarriedEntries(JdbcClient jdbc, RulePacks packs) {
         this.jdbc = jdbc;
+        this.packs = packs;
     }
 
     /// Notes entries; one of a known reference of its invoice is the same one.
@@ -35,11 +51,20 @@ class CarriedEntries {
         return jdbc.sql(
                         """
                         insert into carried_entry
-                            (usage_point_id, invoice_id, reference, kind, title, amount, noted_at)
-                        select *, :at from unnest(
+                            (usage_point_id, invoice_id, reference, kind, title, amount, noted_at,
+                                late_base, payment_id)
+                        select its.usage_point_id, its.invoice_id, its.reference, kind, title,
+                            amount, :at, late_base, payment_id
+                        from unnest(
                             cast(:ids as int[]), cast(:invoices as bigint[]),
                             cast(:references as text[]), cast(:kinds as text[]),
-                            cast(:titles as text[]), cast(:amounts as numeric[]))
+                            cast(:titles as text[]), cast(:amounts as numeric[]),
+                            cast(:bases as numeric[]), cast(:payments as text[]))
+                            as its (usage_point_id, invoice_id, reference, kind, title, amount,
+                                late_base, payment)
+                        left join payment
+                            on payment.invoice_id = its.invoice_id
+                                and payment.reference = its.payment
                         on conflict (invoice_id, reference) do nothing
                         """)
                 .param("at", at)
@@ -53,6 +78,16 @@ class CarriedEntries {
                 .param(
                         "amounts",
                         some.stream().map(one -> one.entry().amount()).toArray(BigDecimal[]::new))
+                .param(
+                        "bases",
+                        some.stream()
+                                .map(one -> late(one, LatePayment::base))
+                                .toArray(BigDecimal[]::new))
+                .param(
+                        "payments",
+                        some.stream()
+                                .map(one -> late(one, LatePayment::payment))
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -66,11 +101,12 @@ class CarriedEntries {
                                         row.getInt("usage_point_id"), id -> new ArrayList<>())
                                 .add(new Waiting(row.getLong("carried_entry_id"), entry(row)));
         jdbc.sql(
-                        """
-                        select * from carried_entry
-                        where usage_point_id = any(cast(:ids as int[])) and billed_by is null
-                        order by carried_entry_id for update
-                        """)
+                        SELECT
+                                + """
+                                where carried_entry.usage_point_id = any(cast(:ids as int[]))
+                                    and billed_by is null
+                                order by carried_entry_id for update of carried_entry
+                                """)
                 .param("ids", usagePointIds.toArray(Integer[]::new))
                 .query(handler);
         return waiting;
@@ -104,10 +140,10 @@ class CarriedEntries {
     /// Those that come from an invoice, in the order in which they were noted.
     List<Noted> of(long invoiceId) {
         return jdbc.sql(
-                        """
-                        select * from carried_entry where invoice_id = :id
-                        order by carried_entry_id
-                        """)
+                        SELECT
+                                + """
+                                where carried_entry.invoice_id = :id order by carried_entry_id
+                                """)
                 .param("id", invoiceId)
                 .query((row, number) ->
                         new Noted(
@@ -117,11 +153,27 @@ class CarriedEntries {
                 .list();
     }
 
-    private static CarriedEntry entry(ResultSet row) throws SQLException {
-        return new CarriedEntry(
-                LineKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getString("title"),
-                row.getBigDecimal("amount"));
+    private CarriedEntry entry(ResultSet row) throws SQLException {
+        var kind = LineKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
+        var base = row.getBigDecimal("late_base");
+        return base == null
+                ? new CarriedEntry(kind, row.getString("title"), row.getBigDecimal("amount"))
+                : late(row, base).entry(kind);
+    }
+
+    private LatePayment late(ResultSet row, BigDecimal base) throws SQLException {
+        return LatePayment.of(
+                InvoiceNumber.of(row.getLong("invoice_id")),
+                row.getString("payment"),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("paid_on", LocalDate.class),
+                base,
+                packs.named(row.getString("rule_pack")));
+    }
+
+    private static <T> @Nullable T late(NewEntry one, Function<LatePayment, T> value) {
+        var late = one.entry().late();
+        return late == null ? null : value.apply(late);
     }
 
     private static String word(CarriedEntry entry) {

@@ -1,7 +1,10 @@
 package io.contaluz.billing.invoicing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.contaluz.billing.bill.LineKind;
 import io.contaluz.billing.invoicing.BillView.EstimateView;
+import io.contaluz.billing.invoicing.BillView.LateView;
 import io.contaluz.billing.invoicing.BillView.LineView;
 import io.contaluz.billing.invoicing.BillView.OriginView;
 import io.contaluz.billing.invoicing.BillView.RegisterView;
@@ -33,6 +36,7 @@ record InvoiceExplanation(
     ///
     /// @param exact R$ before anything is rounded
     /// @param printed R$
+    /// @param late the payment that a fine or interest follows from; null for other lines
     /// @param readings the keys of those that it rests on: matricula and time
     record Line(
             @JsonProperty("titulo") String title,
@@ -42,6 +46,8 @@ record InvoiceExplanation(
             @JsonProperty("valor_exato") BigDecimal exact,
             @JsonProperty("valor_impresso") BigDecimal printed,
             @JsonProperty("regras") List<OriginView> rules,
+            @JsonProperty("atraso") @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable LateView late,
             @JsonProperty("leituras") List<String> readings) {}
 
     /// A value of the formula.
@@ -78,7 +84,7 @@ record InvoiceExplanation(
     }
 
     private static Line line(LineView line, List<String> readings) {
-        boolean carried = line.origins().isEmpty();
+        boolean carried = line.lineKind().isCarried();
         var inputs = new ArrayList<Input>();
         line.terms().forEach(term -> inputs(line, term, carried, inputs));
         return new Line(
@@ -89,10 +95,15 @@ record InvoiceExplanation(
                 line.amount(),
                 new Money(line.printed()).toReais(),
                 line.origins(),
+                line.late(),
                 carried ? List.of() : readings);
     }
 
     private static void inputs(LineView line, TermView term, boolean carried, List<Input> inputs) {
+        if (line.late() != null) {
+            late(line.lineKind(), line.late(), term, inputs);
+            return;
+        }
         if (!carried) {
             inputs.add(new Input("dias", BigDecimal.valueOf(term.days()), "d"));
         }
@@ -102,6 +113,17 @@ record InvoiceExplanation(
             inputs.add(new Input("tributos por dentro", term.divisor(), ""));
         } else {
             inputs.add(new Input("valor", term.price(), "R$"));
+        }
+    }
+
+    private static void late(LineKind kind, LateView late, TermView term, List<Input> inputs) {
+        boolean interest = kind == LineKind.INTEREST;
+        inputs.add(new Input("base", term.quantity(), "R$"));
+        inputs.add(
+                new Input(interest ? "juros ao mês" : "multa", late.rate().movePointRight(2), "%"));
+        if (interest) {
+            inputs.add(new Input("dias de atraso", BigDecimal.valueOf(late.days()), "d"));
+            inputs.add(new Input("dias do mês", term.divisor(), "d"));
         }
     }
 

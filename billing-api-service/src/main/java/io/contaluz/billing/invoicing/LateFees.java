@@ -1,12 +1,12 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.bill.CarriedEntry;
+import io.contaluz.billing.bill.LatePayment;
 import io.contaluz.billing.bill.LineKind;
 import io.contaluz.billing.invoicing.BillView.LineView;
-import io.contaluz.billing.tariff.LateTerms;
+import io.contaluz.billing.tariff.RulePack;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,12 +23,12 @@ final class LateFees {
 
     private final Invoices.Listed invoice;
     private final BillView bill;
-    private final LateTerms terms;
+    private final RulePack pack;
 
-    LateFees(Invoices.Listed invoice, BillView bill, LateTerms terms) {
+    LateFees(Invoices.Listed invoice, BillView bill, RulePack pack) {
         this.invoice = invoice;
         this.bill = bill;
-        this.terms = terms;
+        this.pack = pack;
     }
 
     /// The entries.
@@ -37,11 +37,10 @@ final class LateFees {
     List<CarriedEntry> of(Payment payment) {
         var entries = new ArrayList<CarriedEntry>();
         long settled = Math.min(invoice.left().centavos(), payment.money().centavos());
-        int days = Math.toIntExact(ChronoUnit.DAYS.between(invoice.due(), payment.paidOn()));
-        if (days > 0 && settled > 0) {
-            var late = base().multiply(share(settled), MathContext.DECIMAL128);
-            entries.add(entry(LineKind.FINE, "Multa", days, terms.fineOf(late)));
-            entries.add(entry(LineKind.INTEREST, "Juros", days, terms.interestOf(late, days)));
+        if (payment.paidOn().isAfter(invoice.due()) && settled > 0) {
+            var late = late(payment, settled);
+            entries.add(late.entry(LineKind.FINE));
+            entries.add(late.entry(LineKind.INTEREST));
         }
         long excess = payment.money().centavos() - settled;
         if (excess > 0) {
@@ -54,11 +53,14 @@ final class LateFees {
         return entries;
     }
 
-    private CarriedEntry entry(LineKind kind, String title, int days, BigDecimal amount) {
-        return new CarriedEntry(
-                kind,
-                "%s da fatura %s, paga com %d dias de atraso".formatted(title, bill.number(), days),
-                amount);
+    private LatePayment late(Payment payment, long settled) {
+        return LatePayment.of(
+                bill.number(),
+                payment.reference(),
+                invoice.due(),
+                payment.paidOn(),
+                base().multiply(share(settled), MathContext.DECIMAL128),
+                pack);
     }
 
     /// What they are taken of, in R$: all of the invoice but what is left out.

@@ -41,9 +41,9 @@ class PaymentEffects {
     ///
     /// @param invoice as it was before the payment
     void of(Invoices.Listed invoice, long paymentId, Payment payment, OffsetDateTime now) {
-        var terms = packs.named(invoice.rulePack()).lateTerms(invoice.due());
+        var pack = packs.named(invoice.rulePack());
         var entries =
-                new LateFees(invoice, bills.read(invoice), terms)
+                new LateFees(invoice, bills.read(invoice), pack)
                         .of(payment).stream()
                                 .map(entry ->
                                         new NewEntry(

@@ -59,7 +59,7 @@ class Recomputing {
     Recomputed of(Invoices.Listed invoice) {
         invoice.issued();
         var kept = corrections.last(invoice.id()).map(Corrections.Correction::document);
-        var facts = BillFacts.read(invoice.document());
+        var facts = BillFacts.read(invoice.document(), packs);
         var pack = packs.named(facts.pack());
         var rules = BillRules.of(pack, facts.supply(), facts.cycle(), facts.zone());
         var supplied = new SuppliedUsagePoint(invoice.usagePoint(), facts.supply(), facts.cycle());

@@ -1,7 +1,6 @@
 package io.contaluz.billing.tariff;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 
 /// What a late payment costs beside the correction by IPCA, which is given.
 ///
@@ -16,17 +15,5 @@ public record LateTerms(BigDecimal fine, BigDecimal monthlyInterest, int daysOfM
                 entry.share("fine"),
                 entry.share("monthly_interest"),
                 entry.wholeNumber("days_of_month", 1));
-    }
-
-    /// R$.
-    public BigDecimal fineOf(BigDecimal due) {
-        return due.multiply(fine);
-    }
-
-    /// R$.
-    public BigDecimal interestOf(BigDecimal due, int daysLate) {
-        return due.multiply(monthlyInterest)
-                .multiply(BigDecimal.valueOf(daysLate))
-                .divide(BigDecimal.valueOf(daysOfMonth), MathContext.DECIMAL128);
     }
 }

@@ -75,6 +75,11 @@ public record RulePack(
         return late.on(due).value();
     }
 
+    /// Where that comes from.
+    public Origin lateOrigin(LocalDate due) {
+        return late.on(due).origin();
+    }
+
     /// How far a correction made on a day reaches back.
     public CorrectionTerms correctionTerms(LocalDate day) {
         return correction.on(day).value();

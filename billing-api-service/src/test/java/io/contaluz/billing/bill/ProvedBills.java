@@ -25,7 +25,31 @@ final class ProvedBills {
     private static final long TURN = 100_000_000;
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
+    /// A part of a bill of R$ 204.50 without street lighting, paid on the twelfth day after it was
+    /// due.
+    private static final LatePayment LATE =
+            LatePayment.of(
+                    "2026-3",
+                    "pix 1",
+                    LocalDate.parse("2025-08-05"),
+                    LocalDate.parse("2025-08-17"),
+                    new BigDecimal("100.00"),
+                    PACK);
+
     private ProvedBills() {}
+
+    /// One with a fine, interest and a credit from elsewhere.
+    static BillDocument late() {
+        return document(
+                "4",
+                Modality.CONVENTIONAL,
+                "2025-08-01",
+                "2025-08-31",
+                List.of(
+                        LATE.entry(LineKind.FINE),
+                        LATE.entry(LineKind.INTEREST),
+                        new CarriedEntry(LineKind.CREDIT, "Crédito", new BigDecimal("-12.34"))));
+    }
 
     /// One of each modality, one with entries from elsewhere, and one without readings.
     static List<BillDocument> all() {
@@ -34,15 +58,7 @@ final class ProvedBills {
                 estimated(),
                 white(),
                 document("3", Modality.SOCIAL, "2025-06-21", "2025-07-21", List.of()),
-                document(
-                        "4",
-                        Modality.CONVENTIONAL,
-                        "2025-08-01",
-                        "2025-08-31",
-                        List.of(
-                                new CarriedEntry(LineKind.FINE, "Multa", new BigDecimal("4.0910")),
-                                new CarriedEntry(
-                                        LineKind.CREDIT, "Crédito", new BigDecimal("-12.34")))));
+                late());
     }
 
     static BillDocument conventional() {

@@ -110,10 +110,10 @@ class VectorTests {
 
     @Test
     void v9ALatePaymentCostsAFineAndInterestByTheDay() {
-        var terms = PACK.lateTerms(LocalDate.of(2025, 3, 31));
-        var base = new BigDecimal("204.50");
-        assertThat(terms.fineOf(base)).isEqualByComparingTo("4.09");
-        assertThat(places(6, terms.interestOf(base, 17))).isEqualTo("1.158833");
+        var due = LocalDate.of(2025, 3, 31);
+        var late = LatePayment.of("1", "a", due, due.plusDays(17), new BigDecimal("204.50"), PACK);
+        assertThat(late.entry(LineKind.FINE).amount()).isEqualByComparingTo("4.09");
+        assertThat(places(6, late.entry(LineKind.INTEREST).amount())).isEqualTo("1.158833");
     }
 
     @Test

@@ -54,6 +54,31 @@ class VerifyBillTests {
     }
 
     @Test
+    void aFineAndInterestFollowFromTheirPayment() {
+        assertThat(ProvedBills.late().bill().lines())
+                .extracting(BillLine::formula)
+                .contains("100 × 2 %", "100 × 1 % × 12 ÷ 30");
+        for (var change :
+                List.of(
+                        "\"quantidade\":100,>\"quantidade\":99,",
+                        "\"taxa\":0.01,>\"taxa\":0.02,",
+                        "\"preco\":0.12,>\"preco\":0.13,",
+                        "\"dias\":12,>\"dias\":11,",
+                        "\"pago_em\":\"2025-08-17\">\"pago_em\":\"2025-08-16\"",
+                        "\"valor\":0.4,>\"valor\":0.5,")) {
+            assertThat(findings(changed(ProvedBills.late(), change.split(">"))))
+                    .as(change)
+                    .anyMatch(its -> its.contains(" (Juros da fatura 2026-3, paga com 12 dias"));
+        }
+    }
+
+    private static byte[] changed(BillDocument document, String... change) {
+        assertThat(document.text()).contains(change[0]);
+        var bill = (ObjectNode) CanonicalJson.read(document.text().replace(change[0], change[1]));
+        return signedAgain(bill, ProvedBills.all(), ProvedBills.all().size() - 1);
+    }
+
+    @Test
     void namesWhatOfTheProofDoesNotFollow() {
         var file = new String(ProvedBills.file(), StandardCharsets.UTF_8);
         var previous = file.replace("\"anterior\":\"00", "\"anterior\":\"10");

@@ -68,6 +68,26 @@ class BillLifeIntegrationTests {
                 .isEqualTo(1.158833, org.assertj.core.data.Offset.offset(0.000001));
         assertThat(line(lines, "multa").path("titulo").asString())
                 .isEqualTo("Multa da fatura %09d, paga com 17 dias de atraso".formatted(first));
+        explainsTheFineAndTheInterest(group.latest("VIDA2"), first);
+    }
+
+    private void explainsTheFineAndTheInterest(long id, long late) throws Exception {
+        var explained = Api.read(api.get("/api/v1/faturas/%d/explicacao".formatted(id)));
+        var fine = line(explained.path("linhas"), "multa");
+        var interest = line(explained.path("linhas"), "juros");
+        assertThat(fine.path("formula").asString()).isEqualTo("204,5 × 2 %");
+        assertThat(interest.path("formula").asString()).isEqualTo("204,5 × 1 % × 17 ÷ 30");
+        assertThat(texts(fine.path("entradas"), "nome")).containsExactly("base", "multa");
+        assertThat(texts(interest.path("entradas"), "nome"))
+                .containsExactly("base", "juros ao mês", "dias de atraso", "dias do mês");
+        assertThat(texts(interest.path("regras"), "regra"))
+                .containsExactly("brasil.late_payment[2019-06-01]");
+        assertThat(interest.path("leituras")).isEmpty();
+        var payment = interest.path("atraso");
+        assertThat(payment.path("fatura").asString()).isEqualTo("%09d".formatted(late));
+        assertThat(payment.path("pagamento").asString()).isEqualTo("p");
+        assertThat(payment.path("vencimento").asString()).isEqualTo("2025-04-10");
+        assertThat(payment.path("pago_em").asString()).isEqualTo("2025-04-27");
     }
 
     @Test
