@@ -167,14 +167,15 @@ class Invoices {
                 .list();
     }
 
-    /// An invoice and those that were issued for cycles of its usage point before its own, the
-    /// latest cycle first.
+    /// An invoice and those that were issued to its usage point for days before its own, the
+    /// latest days first.
     List<Listed> upTo(Listed invoice, int limit) {
         return jdbc.sql(
                         LISTED
-                                + " where i.usage_point_id = :usagePointId and c.ends_on <= :end"
+                                + " where i.usage_point_id = :usagePointId"
+                                + " and coalesce(i.ends_on, c.ends_on) <= :end"
                                 + " and (i.state <> 'draft' or i.invoice_id = :id)"
-                                + " order by c.ends_on desc, i.invoice_id desc limit :limit")
+                                + " order by ends_on desc, i.invoice_id desc limit :limit")
                 .param("usagePointId", invoice.usagePointId())
                 .param("end", invoice.end())
                 .param("id", invoice.id())

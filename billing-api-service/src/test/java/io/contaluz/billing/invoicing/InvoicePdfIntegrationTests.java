@@ -105,6 +105,22 @@ class InvoicePdfIntegrationTests {
         assertThat(print(issuedLate)).contains("01/25").doesNotContain("03/25");
     }
 
+    @Test
+    void theInvoiceOfAPartOfACycleIsInItsChart() throws Exception {
+        var group = new BilledGroup(api, jdbc, "pdf7");
+        group.add("PDF7", "convencional");
+        var prepaid =
+                """
+                {"modalidade": "pre_paga", "ligacao": "monofasica", "uf": "SP",
+                 "municipio": "Exemplo", "grupo": "pdf7", "a_partir_de": "2025-06-16"}
+                """;
+        api.json("PUT", "/api/v1/unidades/PDF7/contrato", prepaid);
+        group.read("PDF7", "2025-06-01", 0);
+        group.read("PDF7", "2025-06-16", 70);
+        group.bill("2025-06-01", "2025-07-01", "2025-07-15");
+        assertThat(print(group.latest("PDF7"))).contains("06/25");
+    }
+
     /// Its text, line by line, with the Pix code in one piece.
     private String print(long invoice) throws Exception {
         try (var document = Loader.loadPDF(billing.print(invoice))) {
