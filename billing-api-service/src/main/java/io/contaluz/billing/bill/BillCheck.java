@@ -27,8 +27,10 @@ final class BillCheck {
     /// @throws Refusal if it cannot be read as an exported bill
     static List<String> findings(JsonNode file, RulePacks packs, PublicKey key) {
         var check = new BillCheck(packs);
-        var proof = new FileReader(file).proof();
+        var reader = new FileReader(file);
+        var proof = reader.proof();
         check.proof(proof, key);
+        check.days(reader.facts(packs).cycle(), proof.root().statement());
         check.compare(file, again -> again.tree(proof.of(again.digest())));
         return List.copyOf(check.findings);
     }
@@ -56,10 +58,18 @@ final class BillCheck {
 
     private void proof(Proof proof, PublicKey key) {
         var root = MerkleTree.rootBy(proof.link().digest(), proof.path());
-        if (!root.equals(proof.root())) {
+        if (!root.equals(proof.root().statement().root())) {
             findings.add("prova.caminho: não leva do elo à raiz");
         }
-        findings.addAll(
-                SignatureCheck.findings("prova", proof.isSignedBy(key), proof.keyId(), key));
+        findings.addAll(SignatureCheck.findings("prova", proof.root(), key));
+    }
+
+    /// A bill is for days of the cycle that its root is said to be of.
+    private void days(Cycle billed, RootStatement statement) {
+        if (!statement.days().contains(billed)) {
+            findings.add(
+                    "fatura.ciclo: não está no que foi publicado, de %s até antes de %s"
+                            .formatted(statement.days().start(), statement.days().end()));
+        }
     }
 }

@@ -188,8 +188,7 @@ public record BillDocument(BillFacts facts, BillRules rules, Map<Post, Long> wat
                     .put("lado", step.left() ? "esquerda" : "direita")
                     .put("resumo", step.digest().hex());
         }
-        return node.put("raiz", proof.root().hex())
-                .put("assinatura", proof.signature())
-                .put("chave", proof.keyId());
+        node.set("publicacao", proof.root().statement().tree());
+        return node.put("assinatura", proof.root().signature());
     }
 }

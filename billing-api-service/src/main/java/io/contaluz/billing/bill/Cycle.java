@@ -20,6 +20,10 @@ public record Cycle(LocalDate start, LocalDate end) {
         return Math.toIntExact(start.until(end, ChronoUnit.DAYS));
     }
 
+    boolean contains(Cycle other) {
+        return !other.start.isBefore(start) && !other.end.isAfter(end);
+    }
+
     public Stream<LocalDate> days() {
         return start.datesUntil(end);
     }

@@ -66,7 +66,14 @@ record FileCheck(String what, List<String> findings) {
     }
 
     private static String root(JsonNode file) {
-        var root = new FileReader(file).root();
-        return "raiz do ciclo %d, %d faturas".formatted(root.cycle(), root.leaves().size());
+        var statement = new FileReader(file).root().root().statement();
+        return "raiz do ciclo %d do grupo %s, de %s até antes de %s, %d faturas, publicada em %s"
+                .formatted(
+                        statement.cycle(),
+                        statement.group(),
+                        statement.days().start(),
+                        statement.days().end(),
+                        statement.invoices(),
+                        statement.publishedAt());
     }
 }

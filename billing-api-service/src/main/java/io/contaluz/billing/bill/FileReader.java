@@ -37,9 +37,7 @@ final class FileReader {
                 Members.text(bill, "numero"),
                 Members.text(bill, "matricula"),
                 supply(bill),
-                new Cycle(
-                        Members.parsed(cycle, "inicio", LocalDate::parse),
-                        Members.parsed(cycle, "fim", LocalDate::parse)),
+                days(cycle),
                 Members.parsed(cycle, "fuso", ZoneId::of),
                 Members.parsed(bill, "vencimento", LocalDate::parse),
                 Members.text(bill, "pacote"),
@@ -58,9 +56,9 @@ final class FileReader {
         return new Proof(
                 link(),
                 Members.items(proof, "caminho").map(FileReader::step).toList(),
-                Members.digest(proof, "raiz"),
-                Members.text(proof, "assinatura"),
-                Members.text(proof, "chave"));
+                new SignedRoot(
+                        statement(Members.member(proof, "publicacao")),
+                        Members.text(proof, "assinatura")));
     }
 
     /// An exported chain.
@@ -88,13 +86,28 @@ final class FileReader {
     /// A published root.
     RootDocument root() {
         var root = Members.member(file, "raiz");
-        checkFormat(root, RootDocument.FORMAT);
         return new RootDocument(
-                Members.count(root, "ciclo"),
-                Members.items(root, "elos").map(leaf -> new Digest(leaf.asString())).toList(),
-                Members.digest(root, "raiz"),
-                Members.text(root, "assinatura"),
-                Members.text(root, "chave"));
+                new SignedRoot(statement(root), Members.text(root, "assinatura")),
+                Members.items(root, "elos").map(leaf -> new Digest(leaf.asString(""))).toList());
+    }
+
+    /// What is signed of a cycle's invoices.
+    static RootStatement statement(JsonNode node) {
+        checkFormat(node, RootStatement.FORMAT);
+        return new RootStatement(
+                Members.count(node, "ciclo"),
+                Members.text(node, "grupo"),
+                days(node),
+                Members.count(node, "faturas"),
+                Members.digest(node, "raiz"),
+                Members.parsed(node, "publicada_em", Instant::parse),
+                Members.text(node, "chave"));
+    }
+
+    private static Cycle days(JsonNode node) {
+        return new Cycle(
+                Members.parsed(node, "inicio", LocalDate::parse),
+                Members.parsed(node, "fim", LocalDate::parse));
     }
 
     private static void checkFormat(JsonNode node, String format) {

@@ -6,11 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The root of a cycle's invoices as it is published (`docs/proof.md`).
 ///
 /// @param leaves the links of its invoices, in the order of their numbers
-/// @param signature Ed25519, in Base64
-public record RootDocument(
-        int cycle, List<Digest> leaves, Digest root, String signature, String keyId) {
-
-    static final String FORMAT = "contaluz-raiz-1";
+public record RootDocument(SignedRoot root, List<Digest> leaves) {
 
     /// The canonical bytes of the file.
     public byte[] file() {
@@ -19,16 +15,10 @@ public record RootDocument(
 
     ObjectNode tree() {
         var file = CanonicalJson.NODES.objectNode();
-        var node =
-                file.putObject("raiz")
-                        .put("formato", FORMAT)
-                        .put("ciclo", cycle)
-                        .put("faturas", leaves.size())
-                        .put("raiz", root.hex())
-                        .put("assinatura", signature)
-                        .put("chave", keyId);
+        var node = root.statement().tree().put("assinatura", root.signature());
         var array = node.putArray("elos");
         leaves.forEach(leaf -> array.add(leaf.hex()));
+        file.set("raiz", node);
         return file;
     }
 }

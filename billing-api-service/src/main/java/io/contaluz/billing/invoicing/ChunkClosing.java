@@ -77,11 +77,11 @@ class ChunkClosing {
     /// Ends a closing: drafts of who could not be billed go, and what was issued is signed as a
     /// whole.
     @Transactional
-    void end(int cycleId) {
-        cycles.still(cycleId);
-        issuing.deleteDrafts(cycleId);
-        proofs.publish(cycleId);
-        cycles.end(cycleId, now());
+    void end(BillingCycle cycle) {
+        cycles.still(cycle.id());
+        issuing.deleteDrafts(cycle.id());
+        proofs.publish(cycle.id(), cycle.group(), cycle.days());
+        cycles.end(cycle.id(), now());
     }
 
     private OffsetDateTime now() {

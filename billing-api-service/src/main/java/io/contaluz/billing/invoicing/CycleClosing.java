@@ -53,9 +53,10 @@ class CycleClosing implements SmartLifecycle {
 
     /// Closes a cycle now.
     void close(int cycleId) {
-        cycles.holdMonths(cycles.find(cycleId).cycle());
+        var cycle = cycles.find(cycleId).cycle();
+        cycles.holdMonths(cycle);
         if (each(cycleId, chunks::close)) {
-            chunks.end(cycleId);
+            chunks.end(cycle);
             log.info("cycle {} is closed", cycleId);
         }
     }

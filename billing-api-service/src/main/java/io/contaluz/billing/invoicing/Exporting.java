@@ -61,8 +61,6 @@ class Exporting {
     /// The last signed root of a cycle's invoices.
     byte[] root(int cycleId) {
         var root = proofs.root(cycleId);
-        return new RootDocument(
-                        cycleId, proofs.leaves(root), root.root(), root.signature(), root.keyId())
-                .file();
+        return new RootDocument(root, proofs.leaves(root)).file();
     }
 }

@@ -3,13 +3,16 @@ package io.contaluz.billing.proof;
 import io.contaluz.billing.bill.BillKey;
 import io.contaluz.billing.bill.ChainHead;
 import io.contaluz.billing.bill.ChainLink;
+import io.contaluz.billing.bill.Cycle;
 import io.contaluz.billing.bill.Digest;
 import io.contaluz.billing.bill.MerkleTree;
 import io.contaluz.billing.bill.Proof;
+import io.contaluz.billing.bill.RootStatement;
+import io.contaluz.billing.bill.SignedRoot;
 import io.contaluz.billing.refusal.Refusal;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -58,29 +61,33 @@ public class Proofs {
         chains.add(rows);
     }
 
-    /// Signs the root of all that a tree has. The caller keeps others from adding to it.
+    /// Signs what is said of all the invoices of a cycle. The caller keeps others from adding to
+    /// it.
     ///
     /// Without a master key nothing can be signed: then it is left for the next time.
+    ///
+    /// @param group whose cycle it is
     @Transactional(propagation = Propagation.MANDATORY)
-    public void publish(int tree) {
-        var leaves = chains.leaves(tree);
-        var last = roots.last(tree).map(SignedRoot::leaves).orElse(0);
+    public void publish(int cycle, String group, Cycle days) {
+        var leaves = digests(chains.leaves(cycle));
+        var last = roots.last(cycle).map(its -> its.statement().invoices()).orElse(0);
         if (leaves.size() == last) {
             return;
         }
         try {
-            var root = MerkleTree.of(digests(leaves)).root();
             var key = keys.current();
-            roots.add(
-                    new SignedRoot(
-                            tree,
+            var statement =
+                    new RootStatement(
+                            cycle,
+                            group,
+                            days,
                             leaves.size(),
-                            root,
-                            Proof.sign(root, key),
-                            key.id(),
-                            clock.instant().atOffset(ZoneOffset.UTC)));
+                            MerkleTree.of(leaves).root(),
+                            clock.instant().truncatedTo(ChronoUnit.MICROS),
+                            key.id());
+            roots.add(SignedRoot.of(statement, key));
         } catch (Refusal e) {
-            log.warn("the invoices of cycle {} are not signed: {}", tree, e.detail());
+            log.warn("the invoices of cycle {} are not signed: {}", cycle, e.detail());
         }
     }
 
@@ -98,7 +105,8 @@ public class Proofs {
     /// The leaves that the last root of a tree is of.
     @Transactional(readOnly = true)
     public List<Digest> leaves(SignedRoot root) {
-        return digests(chains.leaves(root.tree())).subList(0, root.leaves());
+        return digests(chains.leaves(root.statement().cycle()))
+                .subList(0, root.statement().invoices());
     }
 
     /// The proof of an invoice, under the last root of its tree.
@@ -107,7 +115,7 @@ public class Proofs {
     @Transactional(readOnly = true)
     public Proof proof(int usagePointId, int tree, long invoiceId) {
         var root = root(tree);
-        var leaves = chains.leaves(tree).subList(0, root.leaves());
+        var leaves = chains.leaves(tree).subList(0, root.statement().invoices());
         int index = 0;
         while (index < leaves.size() && leaves.get(index).reference() != invoiceId) {
             index++;
@@ -123,7 +131,7 @@ public class Proofs {
                         .findFirst()
                         .orElseThrow();
         var path = MerkleTree.of(digests(leaves)).path(index);
-        return new Proof(link, path, root.root(), root.signature(), root.keyId());
+        return new Proof(link, path, root);
     }
 
     /// The chain of a usage point, from its first link on.

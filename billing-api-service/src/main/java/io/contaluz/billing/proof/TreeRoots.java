@@ -1,7 +1,6 @@
 package io.contaluz.billing.proof;
 
-import io.contaluz.billing.bill.Digest;
-import java.time.OffsetDateTime;
+import io.contaluz.billing.bill.SignedRoot;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,32 +19,24 @@ class TreeRoots {
     Optional<SignedRoot> last(int tree) {
         return jdbc.sql(
                         """
-                        select * from tree_root where tree = :tree order by leaves desc limit 1
+                        select statement, signature from tree_root where tree = :tree
+                        order by leaves desc limit 1
                         """)
                 .param("tree", tree)
-                .query((row, number) ->
-                        new SignedRoot(
-                                row.getInt("tree"),
-                                row.getInt("leaves"),
-                                Digest.read(row.getBytes("root")),
-                                row.getString("signature"),
-                                row.getString("key_id"),
-                                row.getObject("published_at", OffsetDateTime.class)))
+                .query((row, number) -> SignedRoot.read(row.getString(1), row.getString(2)))
                 .optional();
     }
 
     void add(SignedRoot root) {
         jdbc.sql(
                         """
-                        insert into tree_root (tree, leaves, root, key_id, signature, published_at)
-                        values (:tree, :leaves, :root, :key, :signature, :at)
+                        insert into tree_root (tree, leaves, statement, signature)
+                        values (:tree, :leaves, :statement, :signature)
                         """)
-                .param("tree", root.tree())
-                .param("leaves", root.leaves())
-                .param("root", root.root().bytes())
-                .param("key", root.keyId())
+                .param("tree", root.statement().cycle())
+                .param("leaves", root.statement().invoices())
+                .param("statement", root.statement().text())
                 .param("signature", root.signature())
-                .param("at", root.publishedAt())
                 .update();
     }
 }

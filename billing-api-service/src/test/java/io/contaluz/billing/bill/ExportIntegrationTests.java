@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contaluz.billing.Api;
 import io.contaluz.billing.BillingTest;
+import io.contaluz.billing.SchemaOwner;
 import io.contaluz.billing.invoicing.BilledGroup;
 import io.contaluz.billing.tariff.RulePacks;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the service exports, verified as anybody can.
@@ -20,6 +22,7 @@ class ExportIntegrationTests {
 
     @Autowired private Api api;
     @Autowired private JdbcClient jdbc;
+    @Autowired private Environment environment;
 
     @Test
     void whatIsExportedFollows() throws Exception {
@@ -71,6 +74,28 @@ class ExportIntegrationTests {
         var changed = chain.body().replace("\"valor_centavos\":22541", "\"valor_centavos\":2541");
         assertThat(findings(changed))
                 .containsExactly("elos[1] (pagamento).prova.resumo: não é do conteúdo");
+    }
+
+    @Test
+    void whatNothingIsSignedOfIsSignedWhenTheCycleIsClosedAgain() throws Exception {
+        var group = new BilledGroup(api, jdbc, "prova3");
+        group.add("PROVA5", "convencional");
+        group.read("PROVA5", "2025-06-01", 0);
+        group.read("PROVA5", "2025-07-01", 200);
+        int cycle = group.bill("2025-06-01", "2025-07-01", "2025-07-15");
+        var bill = "/api/v1/faturas/%d/exportacao".formatted(group.latest("PROVA5"));
+        SchemaOwner.of(environment)
+                .sql("delete from tree_root where tree = :tree")
+                .param("tree", cycle)
+                .update();
+        assertThat(api.get(bill).statusCode()).isEqualTo(409);
+        group.close(cycle);
+        assertThat(findings(api.get(bill).body())).isEmpty();
+        var published = Api.read(api.get(bill)).at("/prova/publicacao");
+        assertThat(published.path("ciclo").asInt()).isEqualTo(cycle);
+        assertThat(published.path("grupo").asString()).isEqualTo("prova3");
+        assertThat(published.path("inicio").asString()).isEqualTo("2025-06-01");
+        assertThat(published.path("fim").asString()).isEqualTo("2025-07-01");
     }
 
     private List<String> findings(String file) throws Exception {

@@ -94,8 +94,21 @@ final class ProvedBills {
                 all().stream()
                         .map(its -> new ChainLink(Digest.NONE, its.digest()).digest())
                         .toList();
-        var root = MerkleTree.of(leaves).root();
-        return new RootDocument(7, leaves, root, Proof.sign(root, KEY), KEY.id()).file();
+        return new RootDocument(published(leaves), leaves).file();
+    }
+
+    /// What is published of leaves, of a cycle that all bills here are in.
+    static SignedRoot published(List<Digest> leaves) {
+        var statement =
+                new RootStatement(
+                        7,
+                        "g1",
+                        new Cycle(LocalDate.parse("2025-05-01"), LocalDate.parse("2026-05-01")),
+                        leaves.size(),
+                        MerkleTree.of(leaves).root(),
+                        Instant.parse("2026-05-02T03:04:05.123456Z"),
+                        KEY.id());
+        return SignedRoot.of(statement, KEY);
     }
 
     /// The proofs of a cycle's bills, each the first of its chain.
@@ -106,11 +119,12 @@ final class ProvedBills {
 
     /// The proofs of links in the order of their invoices.
     static List<Proof> proved(List<ChainLink> links) {
-        var tree = MerkleTree.of(links.stream().map(ChainLink::digest).toList());
-        var signature = Proof.sign(tree.root(), KEY);
+        var leaves = links.stream().map(ChainLink::digest).toList();
+        var tree = MerkleTree.of(leaves);
+        var root = published(leaves);
         var proofs = new ArrayList<Proof>();
         for (int i = 0; i < links.size(); i++) {
-            proofs.add(new Proof(links.get(i), tree.path(i), tree.root(), signature, KEY.id()));
+            proofs.add(new Proof(links.get(i), tree.path(i), root));
         }
         return List.copyOf(proofs);
     }
