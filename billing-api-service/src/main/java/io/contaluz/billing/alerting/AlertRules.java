@@ -23,6 +23,9 @@ record AlertRules(
         int standstillDays,
         VoltagePolicy voltage) {
 
+    /// Readings may come late, and rounds be missed, for so long.
+    private static final int DAYS_JUDGED = 7;
+
     static AlertRules of(AlertingProperties properties) {
         return new AlertRules(
                 new ExcessPolicy(properties.factor()),
@@ -32,9 +35,9 @@ record AlertRules(
                 properties.lowVoltage().policy());
     }
 
-    /// How many days before today they look at. A round may be missed for some of them.
+    /// How many days before today they look at.
     int daysBack() {
-        return Math.max(window + 1, standstillDays + 7);
+        return Math.max(window, standstillDays) + DAYS_JUDGED;
     }
 
     /// What is to be told of a usage point.
@@ -43,8 +46,13 @@ record AlertRules(
         int id = seen.usagePoint().id();
         var yesterday = LocalDate.ofInstant(now, zone).minusDays(1);
         var alerts = new ArrayList<Alert>();
-        excess(seen.days(), yesterday)
-                .ifPresent(by -> alerts.add(new Alert(id, AlertKind.EXCESS, yesterday, by)));
+        yesterday
+                .minusDays(DAYS_JUDGED - 1L)
+                .datesUntil(yesterday.plusDays(1))
+                .forEach(day ->
+                        excess(seen.days(), day)
+                                .ifPresent(by ->
+                                        alerts.add(new Alert(id, AlertKind.EXCESS, day, by))));
         silence(seen.seenAt(), now, zone)
                 .ifPresent(day -> alerts.add(new Alert(id, AlertKind.SILENCE, day, null)));
         standstill(seen.days())
@@ -59,12 +67,12 @@ record AlertRules(
         return alerts;
     }
 
-    private Optional<WattHours> excess(List<DayEnergy> days, LocalDate yesterday) {
-        var first = yesterday.minusDays(window);
+    private Optional<WattHours> excess(List<DayEnergy> days, LocalDate last) {
+        var first = last.minusDays(window);
         var consumptions =
                 days.stream()
                         .filter(DayEnergy::complete)
-                        .filter(one -> !one.day().isBefore(first) && !one.day().isAfter(yesterday))
+                        .filter(one -> !one.day().isBefore(first) && !one.day().isAfter(last))
                         .map(DayEnergy::energy)
                         .toList();
         if (consumptions.size() <= window) {

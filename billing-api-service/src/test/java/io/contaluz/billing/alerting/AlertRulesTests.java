@@ -43,6 +43,26 @@ class AlertRulesTests {
     }
 
     @Test
+    void aDayThatIsKnownLateIsJudgedForAWeekAndNamedByItsAlert() {
+        var late = days(10_000, 10_000, 10_000, 15_000, 10_000, 10_000, 10_000, 10_000, 10_000, 1);
+        assertThat(apply(late))
+                .containsExactly(
+                        new Alert(7, AlertKind.EXCESS, TODAY.minusDays(7), new WattHours(5_000)));
+        assertThat(apply(late).getFirst().message()).contains("15/11/2026");
+        assertThat(
+                        apply(
+                                days(
+                                        10_000, 10_000, 10_000, 15_000, 10_000, 10_000, 10_000,
+                                        10_000, 10_000, 1, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void theRoundReadsWhatADayOfAWeekAgoIsHeldAgainst() {
+        assertThat(RULES.daysBack()).isGreaterThanOrEqualTo(7 + 3);
+    }
+
+    @Test
     void anExcessIsHeldAgainstWholeDaysOnly() {
         assertThat(apply(days(10_000, 10_000, 15_000))).isEmpty();
         var days = new ArrayList<>(days(10_000, 10_000, 10_000, 15_000));
@@ -61,7 +81,7 @@ class AlertRulesTests {
     }
 
     @Test
-    void aMeterThatNeverSentIsNotSilent() {
+    void whereNoMeterIsKnownNoneIsSilent() {
         assertThat(apply(List.of())).isEmpty();
     }
 
