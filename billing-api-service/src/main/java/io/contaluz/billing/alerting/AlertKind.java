@@ -9,7 +9,7 @@ enum AlertKind {
     /// A day's energy was so many times the mean of the days before it.
     EXCESS("excesso"),
 
-    /// The meter has sent nothing for long.
+    /// The meter has sent nothing for long, or since it came.
     SILENCE("silencio"),
 
     /// There was energy, and then for days there was none: a house that was left, or a meter that

@@ -53,7 +53,7 @@ record AlertRules(
                         excess(seen.days(), day)
                                 .ifPresent(by ->
                                         alerts.add(new Alert(id, AlertKind.EXCESS, day, by))));
-        silence(seen.seenAt(), now, zone)
+        silence(seen.heardAt(), now, zone)
                 .ifPresent(day -> alerts.add(new Alert(id, AlertKind.SILENCE, day, null)));
         standstill(seen.days())
                 .ifPresent(day -> alerts.add(new Alert(id, AlertKind.STANDSTILL, day, null)));
@@ -85,8 +85,8 @@ record AlertRules(
         };
     }
 
-    private Optional<LocalDate> silence(@Nullable Instant seenAt, Instant now, ZoneId zone) {
-        return Stream.ofNullable(seenAt)
+    private Optional<LocalDate> silence(@Nullable Instant heardAt, Instant now, ZoneId zone) {
+        return Stream.ofNullable(heardAt)
                 .filter(at -> at.plus(silentAfter).isBefore(now))
                 .map(at -> LocalDate.ofInstant(at, zone))
                 .findFirst();

@@ -35,12 +35,17 @@ class Alerts {
 
     private static final String TRAITS =
             """
-            select p.usage_point_id, p.matricula, p.zone, g.seen_at,
+            select p.usage_point_id, p.matricula, p.zone,
+                case when stays = 0 then g.seen_at
+                    when came_at is not null then greatest(g.seen_at, came_at) end as heard_at,
                 (select max(f.good_at) from register_fall f
                  where f.usage_point_id = p.usage_point_id and f.register = 0
                      and f.back_at = 'infinity') as fell_at
             from usage_point p
             left join energy_progress g on g.usage_point_id = p.usage_point_id and g.register = 0
+            cross join lateral (
+                select count(*) as stays, max(valid_from) filter (where valid_to is null) as came_at
+                from meter_installation m where m.usage_point_id = p.usage_point_id) meters
             where p.usage_point_id > :after
             order by p.usage_point_id limit :limit
             """;
@@ -56,10 +61,10 @@ class Alerts {
 
     /// What is known of a usage point but for its energy.
     record Traits(
-            LocatedUsagePoint usagePoint, @Nullable Instant seenAt, @Nullable Instant fellAt) {
+            LocatedUsagePoint usagePoint, @Nullable Instant heardAt, @Nullable Instant fellAt) {
 
         Observation with(List<DayEnergy> days, List<VoltageDay> voltages) {
-            return new Observation(usagePoint, seenAt, fellAt, days, voltages);
+            return new Observation(usagePoint, heardAt, fellAt, days, voltages);
         }
     }
 
@@ -159,7 +164,7 @@ class Alerts {
                         row.getInt("usage_point_id"),
                         new Matricula(row.getString("matricula")),
                         ZoneId.of(row.getString("zone"))),
-                instant(row, "seen_at"),
+                instant(row, "heard_at"),
                 instant(row, "fell_at"));
     }
 

@@ -74,6 +74,56 @@ class AlertIntegrationTests {
     }
 
     @Test
+    void aMeterThatNeverSentIsSilentSinceItCameUnlessItIsGone() throws Exception {
+        for (var matricula : List.of("A11", "A12", "A13", "A14")) {
+            register(matricula);
+        }
+        install("A11", "now() - interval '2 days'", "null");
+        install("A12", "now() - interval '3 hours'", "null");
+        install("A13", "now() - interval '9 days'", "now() - interval '2 days'");
+        round.run();
+        var silent = api.get("/api/v1/alertas?tipo=silencio&limite=1000").body();
+        assertThat(silent)
+                .contains("\"matricula\":\"A11\"")
+                .doesNotContain("\"A12\"", "\"A13\"", "\"A14\"");
+        var since = Api.read(api.get("/api/v1/unidades/A11/alertas")).at("/itens/0/dia");
+        assertThat(since.asString()).isEqualTo(today.minusDays(2).toString());
+    }
+
+    @Test
+    void aMeterOfWhichNoReadingCameIsNotSilentForWhatTheOneBeforeItDidNotSend() throws Exception {
+        register("A15");
+        install("A15", "now() - interval '9 days'", "now() - interval '2 hours'");
+        install("A15", "now() - interval '2 hours'", "null");
+        SchemaOwner.of(environment)
+                .sql(
+                        """
+                        insert into energy_progress
+                        select usage_point_id, 0, now() - interval '5 days', 0,
+                            now() - interval '5 days', 0, false
+                        from usage_point where matricula = 'A15'
+                        """)
+                .update();
+        round.run();
+        assertThat(Api.read(api.get("/api/v1/unidades/A15/alertas")).path("itens")).isEmpty();
+    }
+
+    private void install(String matricula, String from, String to) {
+        SchemaOwner.of(environment)
+                .sql(
+                        """
+                        insert into meter_installation
+                            (usage_point_id, serial, valid_from, valid_to, initial_wh, final_wh)
+                        select usage_point_id, 'M', %1$s, %2$s, 0,
+                            case when %2$s is not null then 0 end
+                        from usage_point where matricula = :matricula
+                        """
+                                .formatted(from, to))
+                .param("matricula", matricula)
+                .update();
+    }
+
+    @Test
     void aVoltageThatStaysTooLowIsToldOnceADayWhereTheNominalIsKnown() throws Exception {
         register("A7");
         register("A8");
