@@ -167,8 +167,8 @@ class Invoices {
                 .list();
     }
 
-    /// An invoice and those that were issued to its usage point for days before its own, the
-    /// latest days first.
+    /// An invoice and those that were issued to its usage point for days before its own, the latest
+    /// days first.
     List<Listed> upTo(Listed invoice, int limit) {
         return jdbc.sql(
                         LISTED

@@ -51,14 +51,18 @@ final class ProvedBills {
                         new CarriedEntry(LineKind.CREDIT, "Crédito", new BigDecimal("-12.34"))));
     }
 
-    /// One of each modality, one with entries from elsewhere, and one without readings.
+    /// One of each modality, one with entries from elsewhere, and two without readings, one of them
+    /// below the minimum.
     static List<BillDocument> all() {
         return List.of(
                 conventional(),
                 estimated(),
                 white(),
                 document("3", Modality.SOCIAL, "2025-06-21", "2025-07-21", List.of()),
-                late());
+                late(),
+                document("6", Modality.SOCIAL_CDE, "2026-03-15", "2026-04-14", List.of()),
+                document("7", Modality.PREPAID, "2025-10-15", "2025-11-14", List.of()),
+                estimated("8", 60_000));
     }
 
     static BillDocument conventional() {
@@ -66,12 +70,16 @@ final class ProvedBills {
     }
 
     static BillDocument estimated() {
+        return estimated("5", 200_001);
+    }
+
+    private static BillDocument estimated(String number, long wattHours) {
         var cycles =
                 List.of(
-                        new Metering.Mean.Past("2025-7", Map.of(Post.SINGLE, 200_001L)),
-                        new Metering.Mean.Past("2025-8", Map.of(Post.SINGLE, 180_000L)));
+                        new Metering.Mean.Past("2025-7", Map.of(Post.SINGLE, wattHours)),
+                        new Metering.Mean.Past("2025-8", Map.of(Post.SINGLE, wattHours - 20_001)));
         return document(
-                "5",
+                number,
                 supply(Modality.CONVENTIONAL),
                 new Cycle(LocalDate.parse("2025-09-01"), LocalDate.parse("2025-10-01")),
                 new Metering.Mean(cycles),
