@@ -52,7 +52,7 @@ class Billables {
                         (select i.state from invoice i
                             where i.usage_point_id = t.usage_point_id
                                 and i.billing_cycle_id = :cycle), 'draft') = 'draft'
-                order by t.usage_point_id limit 1000) as t
+                order by t.usage_point_id limit :chunk) as t
             cross join lateral (
                 select coalesce(
                     max(before.valid_to) filter (where
@@ -116,7 +116,7 @@ class Billables {
         this.json = json;
     }
 
-    /// The next thousand usage points of a share of a cycle that are still to be billed.
+    /// The next chunk of usage points of a share of a cycle that are still to be billed.
     ///
     /// @param after the id that they come after
     List<SuppliedUsagePoint> next(BillingCycle cycle, Share share, int after) {
@@ -125,6 +125,7 @@ class Billables {
                 .param("after", after)
                 .param("shares", share.of())
                 .param("share", share.number())
+                .param("chunk", share.chunk())
                 .param("start", cycle.days().start())
                 .param("end", cycle.days().end())
                 .param("cycle", cycle.id())

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The transactions of a closing. Each bills a thousand usage points: what is broken off leaves no
-/// half of it, and who has an invoice for the cycle gets no second one.
+/// The transactions of a closing. Each bills some usage points: what is broken off leaves no half
+/// of it, and who has an invoice for the cycle gets no second one.
 @Component
 class ChunkClosing {
 

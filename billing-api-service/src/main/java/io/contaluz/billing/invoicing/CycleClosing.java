@@ -1,7 +1,9 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.tariff.RulePacks;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,12 @@ class CycleClosing implements SmartLifecycle {
     private final ChunkClosing chunks;
     private final RulePacks packs;
     private final InvoicingProperties properties;
+
+    /// The cycles whose closing, or drafting, is to begin: what is asked for once more meanwhile
+    /// comes of it too.
+    private final Set<Integer> toClose = ConcurrentHashMap.newKeySet();
+
+    private final Set<Integer> toDraft = ConcurrentHashMap.newKeySet();
     private volatile ExecutorService thread = closed();
 
     CycleClosing(
@@ -41,34 +49,51 @@ class CycleClosing implements SmartLifecycle {
         this.properties = properties;
     }
 
-    /// Has a cycle closed soon.
-    void submit(int cycleId) {
+    /// Begins the closing of a cycle, which goes on by itself. If it is being closed already, that
+    /// is done once more, however often it is asked for.
+    synchronized void submit(int cycleId) {
+        if (toClose.contains(cycleId)) {
+            return;
+        }
+        cycles.begin(cycleId);
+        toClose.add(cycleId);
         thread.execute(() -> runOrTell(cycleId, this::close));
     }
 
-    /// Has the bills of a cycle drafted soon.
+    /// Has the bills of a cycle drafted soon; again as above.
     void submitDrafts(int cycleId) {
-        thread.execute(() -> runOrTell(cycleId, this::draft));
-    }
-
-    /// Closes a cycle now.
-    void close(int cycleId) {
-        var cycle = cycles.find(cycleId).cycle();
-        cycles.holdMonths(cycle);
-        if (each(cycleId, chunks::close)) {
-            chunks.end(cycle);
-            log.info("cycle {} is closed", cycleId);
+        if (toDraft.add(cycleId)) {
+            thread.execute(() -> runOrTell(cycleId, this::draft));
         }
     }
 
-    /// Drafts the bills of a cycle now.
-    void draft(int cycleId) {
+    private void close(int cycleId) {
+        toClose.remove(cycleId);
+        log.info("cycle {} is being closed", cycleId);
+        var cycle = cycles.find(cycleId).cycle();
+        cycles.holdMonths(cycle);
+        if (each(cycleId, chunks::close)) {
+            end(cycle);
+        }
+    }
+
+    /// Not if it was asked for again meanwhile, so that what is asked for is not lost with the
+    /// process: a cycle that is not closed is gone on with at the next start.
+    private synchronized void end(BillingCycle cycle) {
+        if (!toClose.contains(cycle.id())) {
+            chunks.end(cycle);
+            log.info("cycle {} is closed", cycle.id());
+        }
+    }
+
+    private void draft(int cycleId) {
+        toDraft.remove(cycleId);
         if (each(cycleId, chunks::draft)) {
             log.info("the bills of cycle {} are drafted", cycleId);
         }
     }
 
-    /// Something that is done with a thousand usage points after another.
+    /// Something that is done with one chunk of usage points after another.
     private interface Step {
 
         int apply(BillingCycle cycle, Share share, CycleRules rules, int after);
@@ -83,7 +108,11 @@ class CycleClosing implements SmartLifecycle {
         var rules = new CycleRules(packs.named(cycle.rulePack()));
         var shares =
                 IntStream.range(0, properties.closingThreads())
-                        .mapToObj(number -> new Share(number, properties.closingThreads()))
+                        .mapToObj(number ->
+                                new Share(
+                                        number,
+                                        properties.closingThreads(),
+                                        properties.closingChunk()))
                         .<Callable<Boolean>>map(share -> () -> each(cycle, share, rules, step))
                         .toList();
         try (var workers = Executors.newFixedThreadPool(shares.size(), WORKERS)) {
@@ -123,6 +152,8 @@ class CycleClosing implements SmartLifecycle {
 
     @Override
     public void start() {
+        toClose.clear();
+        toDraft.clear();
         thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("closing").factory());
         cycles.closing().forEach(this::submit);
     }

@@ -84,7 +84,6 @@ class CycleRegister {
         if (cycle.state() == BillingCycle.State.OPEN) {
             cycles.notClosedBefore(cycle).ifPresent(CycleRegister::refuseBefore);
         }
-        cycles.begin(id);
         closing.submit(id);
         return cycles.find(id);
     }

@@ -16,13 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// From a cycle and its readings to invoices and their payments, over the routes.
 @BillingTest
+@ExtendWith(OutputCaptureExtension.class)
 class InvoiceIntegrationTests {
 
     private static final String SUPPLY =
@@ -31,7 +36,7 @@ class InvoiceIntegrationTests {
 
     @Autowired private Api api;
     @Autowired private JdbcClient jdbc;
-    @Autowired private CycleClosing closing;
+    @Autowired private Environment environment;
 
     @Test
     void aCycleIsClosedIntoInvoicesThatExplainThemselves() throws Exception {
@@ -107,25 +112,38 @@ class InvoiceIntegrationTests {
     }
 
     @Test
-    void aThousandClosingsOfOneCycleIssueOneInvoice() throws Exception {
-        var matricula = register("F4", "convencional", "g4");
-        read(matricula, "2025-06-01T00:00:00-03:00", 0);
-        read(matricula, "2025-07-01T00:00:00-03:00", 50);
+    void aThousandRequestsToCloseACycleThatIsBeingClosedCloseItOnceMoreAtMost(CapturedOutput log)
+            throws Exception {
+        for (var matricula : List.of("F4", "F4b", "F4c")) {
+            register(matricula, "convencional", "g4");
+            read(matricula, "2025-06-01T00:00:00-03:00", 0);
+            read(matricula, "2025-07-01T00:00:00-03:00", 50);
+        }
         int cycle = open("g4", "2025-06-01", "2025-07-01");
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            var all =
-                    IntStream.range(0, 1000)
-                            .<Callable<Boolean>>mapToObj(n ->
-                                    () -> {
-                                        closing.close(cycle);
-                                        return true;
-                                    })
-                            .toList();
-            for (var one : threads.invokeAll(all)) {
-                assertThat(one.get()).isTrue();
+        var path = "/api/v1/ciclos/" + cycle;
+        try (var held = HeldUsagePoint.of(environment, jdbc, "F4b")) {
+            assertThat(api.post(path + "/fechamento", "").statusCode()).isEqualTo(202);
+            held.awaitWaiting();
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                var all =
+                        IntStream.range(0, 1000)
+                                .<Callable<Integer>>mapToObj(
+                                        n -> () -> api.post(path + "/fechamento", "").statusCode())
+                                .toList();
+                for (var one : threads.invokeAll(all)) {
+                    assertThat(one.get()).isEqualTo(202);
+                }
             }
         }
-        assertThat(invoices(matricula)).hasSize(1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Api.read(api.get(path)).path("estado").asString().equals("fechado"));
+        for (var matricula : List.of("F4", "F4b", "F4c")) {
+            assertThat(invoices(matricula)).hasSize(1);
+        }
+        assertThat(log.getOut().split("cycle %d is being closed".formatted(cycle), -1))
+                .as("what comes between two passes, or before and after them")
+                .hasSize(3);
+        assertThat(log.getOut().split("cycle %d is closed".formatted(cycle), -1)).hasSize(2);
     }
 
     @Test
