@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Correcting {
 
-    /// As far back as anything is refunded (REN ANEEL 1000/2021, art. 323).
+    /// How many issued invoices are looked at, which is no rule: how far back anything is settled
+    /// is said by each invoice's own pack. It is what art. 323 of REN ANEEL 1000/2021 refunds.
     private static final int LOOKED_AT = 60;
 
     private final Invoices invoices;
@@ -47,23 +49,32 @@ class Correcting {
         return recomputing.of(invoices.find(invoiceId));
     }
 
-    /// The invoices of a usage point, of the last 60 cycles, that do not follow from what is known
-    /// of its readings now; the latest first.
+    /// An issued invoice that does not follow from what is known now.
+    ///
+    /// @param recomputed null where it cannot be computed
+    /// @param reason why it cannot, in Portuguese; null where it can
+    record Differing(
+            Invoices.Listed invoice, @Nullable Recomputed recomputed, @Nullable String reason) {}
+
+    /// The last 60 issued invoices of a usage point that do not follow from what is known of its
+    /// readings now; the latest first.
     @Transactional(readOnly = true)
-    List<Recomputed> differing(LocatedUsagePoint usagePoint) {
-        return invoices.of(usagePoint, Long.MAX_VALUE, LOOKED_AT).stream()
-                .filter(invoice -> invoice.state() != Invoices.State.DRAFT)
-                .flatMap(invoice -> recomputed(invoice).stream())
-                .filter(recomputed -> !recomputed.difference().isNone())
+    List<Differing> differing(LocatedUsagePoint usagePoint) {
+        return invoices.issued(usagePoint, LOOKED_AT).stream()
+                .flatMap(invoice -> differing(invoice).stream())
                 .toList();
     }
 
-    /// None where the readings do not tell the energy now, or a rule is gone.
-    private Optional<Recomputed> recomputed(Invoices.Listed invoice) {
+    private Optional<Differing> differing(Invoices.Listed invoice) {
         try {
-            return Optional.of(recomputing.of(invoice));
+            var recomputed = recomputing.of(invoice);
+            return recomputed.difference().isNone()
+                    ? Optional.empty()
+                    : Optional.of(new Differing(invoice, recomputed, null));
         } catch (Refusal e) {
-            return Optional.empty();
+            return recomputing.isStillEstimated(invoice)
+                    ? Optional.empty()
+                    : Optional.of(new Differing(invoice, null, e.detail()));
         }
     }
 

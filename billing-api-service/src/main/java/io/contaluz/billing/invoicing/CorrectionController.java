@@ -1,5 +1,6 @@
 package io.contaluz.billing.invoicing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.contaluz.billing.invoicing.Corrections.Correction;
@@ -74,6 +75,31 @@ class CorrectionController {
         }
     }
 
+    /// An invoice that does not follow from the readings: what a correction would come to, or why
+    /// that cannot be told.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DifferingView(
+            @JsonProperty("fatura") long invoiceId,
+            @JsonUnwrapped @Nullable BillDifference difference,
+            @JsonProperty("ciclos_atras") @Nullable Integer cyclesBack,
+            @JsonProperty("ajuste") @Nullable BigDecimal adjustment,
+            @JsonProperty("limite") @Nullable String limit,
+            @JsonProperty("motivo") @Nullable String reason) {
+
+        static DifferingView of(Correcting.Differing its) {
+            var recomputed = its.recomputed();
+            return recomputed == null
+                    ? new DifferingView(its.invoice().id(), null, null, null, null, its.reason())
+                    : new DifferingView(
+                            its.invoice().id(),
+                            recomputed.difference(),
+                            recomputed.cyclesBack(),
+                            recomputed.adjustment(),
+                            recomputed.limit(),
+                            null);
+        }
+    }
+
     /// A correction.
     record CorrectionView(
             @JsonProperty("id") long id,
@@ -113,11 +139,12 @@ class CorrectionController {
     @Operation(
             summary = "Lista as faturas da unidade que não seguem mais das medições",
             description =
-                    "As dos últimos 60 ciclos que uma medição tardia, editada ou rejeitada mudou,"
-                            + " com o que difere e o acerto devido.")
-    List<PreviewView> differing(@PathVariable Matricula matricula) {
+                    "Das últimas 60 faturas emitidas, as que uma medição tardia, editada ou rejeitada"
+                            + " mudou, com o que difere e o acerto devido; ou só com o motivo, onde"
+                            + " as medições não dizem mais a energia ou falta uma regra.")
+    List<DifferingView> differing(@PathVariable Matricula matricula) {
         return correcting.differing(usagePoints.locate(matricula)).stream()
-                .map(PreviewView::of)
+                .map(DifferingView::of)
                 .toList();
     }
 

@@ -167,6 +167,18 @@ class Invoices {
                 .list();
     }
 
+    /// The issued invoices of a usage point, the latest days first.
+    List<Listed> issued(LocatedUsagePoint usagePoint, int limit) {
+        return jdbc.sql(
+                        LISTED
+                                + " where i.usage_point_id = :usagePointId and i.state <> 'draft'"
+                                + " order by ends_on desc, i.invoice_id desc limit :limit")
+                .param("usagePointId", usagePoint.id())
+                .param("limit", limit)
+                .query(Invoices::listed)
+                .list();
+    }
+
     /// An invoice and those that were issued to its usage point for days before its own, the latest
     /// days first.
     List<Listed> upTo(Listed invoice, int limit) {

@@ -58,16 +58,12 @@ class Recomputing {
     /// @throws Refusal if it is a draft, or its readings do not tell its energy now
     Recomputed of(Invoices.Listed invoice) {
         invoice.issued();
-        var kept = corrections.last(invoice.id()).map(Corrections.Correction::document);
         var facts = BillFacts.read(invoice.document(), packs);
         var pack = packs.named(facts.pack());
-        var rules = BillRules.of(pack, facts.supply(), facts.cycle(), facts.zone());
-        var supplied = new SuppliedUsagePoint(invoice.usagePoint(), facts.supply(), facts.cycle());
-        var metered = metering.of(List.of(new CycleMetering.Ruled(supplied, rules))).getFirst();
+        var metered = metered(invoice, facts);
+        var rules = metered.ruled().rules();
         var document = BillDocument.of(facts.with(metered.metering(List.of())), rules);
-        var difference =
-                BillDifference.between(
-                        bills.read(kept.orElse(invoice.document())), bills.read(document.text()));
+        var difference = BillDifference.between(kept(invoice), bills.read(document.text()));
         int cyclesBack = invoices.cyclesBack(invoice);
         var terms = pack.correctionTerms(LocalDate.ofInstant(clock.instant(), facts.zone()));
         var whole = document.bill().total().toReais().subtract(invoice.total().toReais());
@@ -75,6 +71,34 @@ class Recomputing {
         var adjustment = due.subtract(corrections.adjusted(invoice.id()));
         return new Recomputed(
                 invoice, document, difference, cyclesBack, adjustment, limit(whole, due, terms));
+    }
+
+    /// Whether an invoice that cannot be computed anew was estimated for want of readings, and
+    /// these have not come.
+    boolean isStillEstimated(Invoices.Listed invoice) {
+        if (kept(invoice).estimate() == null) {
+            return false;
+        }
+        try {
+            var total = metered(invoice, BillFacts.read(invoice.document(), packs)).total();
+            return !total.complete() && !total.unresolved();
+        } catch (Refusal e) {
+            return false;
+        }
+    }
+
+    private BillView kept(Invoices.Listed invoice) {
+        return corrections
+                .last(invoice.id())
+                .map(correction -> bills.read(correction.document()))
+                .orElseGet(() -> bills.read(invoice));
+    }
+
+    private CycleMetering.Metered metered(Invoices.Listed invoice, BillFacts facts) {
+        var pack = packs.named(facts.pack());
+        var rules = BillRules.of(pack, facts.supply(), facts.cycle(), facts.zone());
+        var supplied = new SuppliedUsagePoint(invoice.usagePoint(), facts.supply(), facts.cycle());
+        return metering.of(List.of(new CycleMetering.Ruled(supplied, rules))).getFirst();
     }
 
     /// What of a difference from what was issued is settled, all corrections together (REN ANEEL

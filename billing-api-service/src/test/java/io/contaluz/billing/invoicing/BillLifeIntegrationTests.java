@@ -163,6 +163,38 @@ class BillLifeIntegrationTests {
     }
 
     @Test
+    void anInvoiceWhoseReadingsNoLongerTellItsEnergyIsListedWithTheReason() throws Exception {
+        var group = billed("vida15", "VIDA15");
+        reject("VIDA15", "2025-03-31");
+        var rejected = Api.read(api.get("/api/v1/unidades/VIDA15/divergencias"));
+        assertThat(rejected).hasSize(1);
+        assertThat(rejected.at("/0/fatura").asLong()).isEqualTo(group.latest("VIDA15"));
+        assertThat(rejected.at("/0/motivo").asString())
+                .isEqualTo("Faltam medições no início ou no fim do ciclo.");
+        assertThat(rejected.at("/0/diferenca").isMissingNode()).isTrue();
+
+        var other = new BilledGroup(api, jdbc, "vida16");
+        other.add("VIDA16", "convencional");
+        other.read("VIDA16", "2025-03-01", 100);
+        other.read("VIDA16", "2025-03-31", 200);
+        other.bill("2025-03-01", "2025-03-31", "2025-04-10");
+        other.read("VIDA16", "2025-03-10", 20);
+        other.read("VIDA16", "2025-03-20", 30);
+        edit("VIDA16", "2025-03-31", 40);
+        var fallen = Api.read(api.get("/api/v1/unidades/VIDA16/divergencias"));
+        assertThat(fallen.at("/0/fatura").asLong()).isEqualTo(other.latest("VIDA16"));
+        assertThat(fallen.at("/0/motivo").asString()).startsWith("O registro caiu");
+    }
+
+    @Test
+    void whatWasEstimatedForWantOfReadingsDoesNotDifferForWantOfThem() throws Exception {
+        var group = billed("vida17", "VIDA17");
+        group.bill("2025-03-31", "2025-04-30", "2025-05-10");
+        assertThat(group.invoices("VIDA17").get(0).path("estimada").asBoolean()).isTrue();
+        assertThat(Api.read(api.get("/api/v1/unidades/VIDA17/divergencias"))).isEmpty();
+    }
+
+    @Test
     void aCorrectionThatIsTakenBackLeavesNothing() throws Exception {
         var group = billed("vida10", "VIDA10");
         long id = group.latest("VIDA10");
@@ -350,6 +382,18 @@ class BillLifeIntegrationTests {
                          "quem":"teste","motivo":"foto do mostrador"}
                         """
                                 .formatted(day, kilowattHours));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private void reject(String matricula, String day) throws Exception {
+        var answer =
+                api.post(
+                        "/api/v1/unidades/%s/medicoes/revisoes".formatted(matricula),
+                        """
+                        {"data_hora":"%sT00:00:00-03:00","estado":"rejeitada",
+                         "quem":"teste","motivo":"medidor trocado por engano"}
+                        """
+                                .formatted(day));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
