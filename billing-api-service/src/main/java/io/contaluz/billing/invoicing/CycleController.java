@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -145,9 +144,17 @@ class CycleController {
 
     @GetMapping("/{id}/recusas")
     @Operation(summary = "Lista as unidades que não puderam ser faturadas, e por quê")
-    List<RefusalView> refusals(@PathVariable int id) {
-        return register.refusals(id).stream()
-                .map(its -> new RefusalView(its.matricula(), its.reason()))
-                .toList();
+    Page<RefusalView> refusals(
+            @PathVariable int id,
+            @RequestParam(name = "limite", defaultValue = "100") @Min(1) @Max(Page.LONGEST)
+                    int limit,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+        var after = Page.startOf(cursor, Integer::valueOf);
+        var found = register.refusals(id, after == null ? 0 : after, limit + 1);
+        return Page.cut(
+                found,
+                limit,
+                its -> Integer.toString(its.id()),
+                its -> new RefusalView(its.matricula(), its.reason()));
     }
 }

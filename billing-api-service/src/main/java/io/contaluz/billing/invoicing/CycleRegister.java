@@ -1,7 +1,6 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.bill.Cycle;
-import io.contaluz.billing.page.Page;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.RulePacks;
 import java.time.Clock;
@@ -64,9 +63,9 @@ class CycleRegister {
     }
 
     @Transactional(readOnly = true)
-    List<InvoiceRefusals.Refused> refusals(int id) {
+    List<InvoiceRefusals.Refused> refusals(int id, int after, int limit) {
         cycles.find(id);
-        return refusals.of(id, Page.LONGEST);
+        return refusals.of(id, after, limit);
     }
 
     /// Begins the closing of a cycle, which then runs by itself.

@@ -17,7 +17,9 @@ class InvoiceRefusals {
     }
 
     /// A usage point that a closing could not bill.
-    record Refused(String matricula, String reason) {}
+    ///
+    /// @param id of the usage point
+    record Refused(int id, String matricula, String reason) {}
 
     /// Notes why usage points could not be billed; who was billed after all has no reason left.
     void note(int cycleId, Map<Integer, String> reasons, Set<Integer> billed) {
@@ -42,17 +44,25 @@ class InvoiceRefusals {
                 .update();
     }
 
-    List<Refused> of(int cycleId, int limit) {
+    /// Those of a cycle, in the order in which they were registered.
+    ///
+    /// @param after the id that they come after
+    List<Refused> of(int cycleId, int after, int limit) {
         return jdbc.sql(
                         """
-                        select p.matricula, r.reason from invoice_refusal r
+                        select r.usage_point_id, p.matricula, r.reason from invoice_refusal r
                         join usage_point p using (usage_point_id)
-                        where r.billing_cycle_id = :cycle order by p.matricula limit :limit
+                        where r.billing_cycle_id = :cycle and r.usage_point_id > :after
+                        order by r.usage_point_id limit :limit
                         """)
                 .param("cycle", cycleId)
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, number) ->
-                        new Refused(row.getString("matricula"), row.getString("reason")))
+                        new Refused(
+                                row.getInt("usage_point_id"),
+                                row.getString("matricula"),
+                                row.getString("reason")))
                 .list();
     }
 }

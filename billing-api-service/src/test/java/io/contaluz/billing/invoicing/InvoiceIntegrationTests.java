@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -102,13 +103,34 @@ class InvoiceIntegrationTests {
         close(cycle);
         assertThat(api.get("/api/v1/ciclos/" + cycle + "/recusas").body())
                 .isEqualTo(
-                        "[{\"matricula\":\"F3\",\"motivo\":"
-                                + "\"Faltam medições no início ou no fim do ciclo.\"}]");
+                        "{\"itens\":[{\"matricula\":\"F3\",\"motivo\":"
+                                + "\"Faltam medições no início ou no fim do ciclo.\"}],"
+                                + "\"proximo_cursor\":null}");
         read(matricula, "2025-06-01T00:00:00-03:00", 0);
         read(matricula, "2025-07-01T00:00:00-03:00", 50);
         close(cycle);
         assertThat(invoices(matricula)).hasSize(1);
-        assertThat(api.get("/api/v1/ciclos/" + cycle + "/recusas").body()).isEqualTo("[]");
+        assertThat(api.get("/api/v1/ciclos/" + cycle + "/recusas").body())
+                .isEqualTo("{\"itens\":[],\"proximo_cursor\":null}");
+    }
+
+    @Test
+    void refusalsAreListedPageByPage() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            register("F10-" + i, "convencional", "g10");
+        }
+        int cycle = open("g10", "2025-06-01", "2025-07-01");
+        close(cycle);
+        var path = "/api/v1/ciclos/%d/recusas?limite=2".formatted(cycle);
+        var listed = new ArrayList<String>();
+        var page = Api.read(api.get(path));
+        listed.addAll(texts(page.path("itens"), "matricula"));
+        while (!page.path("proximo_cursor").isNull()) {
+            assertThat(page.path("itens")).hasSize(2);
+            page = Api.read(api.get(path + "&cursor=" + page.path("proximo_cursor").asString()));
+            listed.addAll(texts(page.path("itens"), "matricula"));
+        }
+        assertThat(listed).containsExactly("F10-1", "F10-2", "F10-3", "F10-4", "F10-5");
     }
 
     @Test

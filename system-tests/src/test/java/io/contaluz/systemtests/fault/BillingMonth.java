@@ -110,7 +110,7 @@ final class BillingMonth {
 
     /// Why some usage points were not billed.
     List<JsonNode> refused() throws IOException, InterruptedException {
-        return billing.get(cycle + "/recusas").valueStream().toList();
+        return billing.get(cycle + "/recusas").path("itens").valueStream().toList();
     }
 
     /// The invoices of a usage point.
