@@ -35,7 +35,8 @@ class SupplyController {
                             + " cujos ciclos começam e terminam juntos (1, se faltar); a_partir_de:"
                             + " hoje, se faltar; tensao_nominal: em volts, como 127 ou 220, e sem"
                             + " ela não há alerta de tensão. O contrato anterior termina nesse"
-                            + " dia.")
+                            + " dia. 409 se os dias já estão em uma fatura emitida e muda algo de que"
+                            + " o preço depende: só o grupo e a tensão nominal podem mudar.")
     SupplyTerms.View put(@PathVariable Matricula matricula, @RequestBody SupplyTerms.View body) {
         var held = register.put(matricula, body);
         return SupplyTerms.View.of(held.terms(), held.from());

@@ -49,7 +49,7 @@ public class SupplyRegister {
 
     /// Has a usage point billed by some terms from a day on; others end there.
     ///
-    /// @throws Refusal in conflict, if others begin later already
+    /// @throws Refusal in conflict, if others begin later already, or an invoice rests on others
     public void agree(LocatedUsagePoint usagePoint, SupplyTerms terms, LocalDate from) {
         lock(usagePoint);
         var last = last(usagePoint);
@@ -58,11 +58,35 @@ public class SupplyRegister {
                     "A unidade '%s' já tem um contrato a partir de %s."
                             .formatted(usagePoint.matricula(), last.get().from()));
         }
+        if (last.isPresent() && !last.get().terms().priceLike(terms)) {
+            refuseIfBilled(usagePoint, from);
+        }
         if (last.isPresent() && last.get().from().equals(from)) {
             replace(usagePoint, terms, from);
         } else {
             add(usagePoint, terms, from);
         }
+    }
+
+    /// What was issued explains itself by the terms that it was issued by.
+    private void refuseIfBilled(LocatedUsagePoint usagePoint, LocalDate from) {
+        jdbc.sql(
+                        """
+                        select max(coalesce(i.ends_on, c.ends_on)) as until
+                        from invoice i join billing_cycle c using (billing_cycle_id)
+                        where i.usage_point_id = :id and i.state <> 'draft'
+                            and coalesce(i.ends_on, c.ends_on) > :from
+                        """)
+                .param("id", usagePoint.id())
+                .param("from", from)
+                .query((row, number) ->
+                        Optional.ofNullable(row.getObject("until", LocalDate.class)))
+                .single()
+                .ifPresent(until -> {
+                    throw Refusal.conflict(
+                            "A unidade '%s' já tem fatura emitida até o dia antes de %s: até lá só o grupo e a tensão nominal podem mudar."
+                                    .formatted(usagePoint.matricula(), until));
+                });
     }
 
     private void replace(LocatedUsagePoint usagePoint, SupplyTerms terms, LocalDate from) {

@@ -64,6 +64,11 @@ public record SupplyTerms(
         return new Supply(distributor, modality, connection, state, municipality);
     }
 
+    /// Whether the price is the same by them.
+    boolean priceLike(SupplyTerms other) {
+        return supply("").equals(other.supply(""));
+    }
+
     /// The terms as the API has them.
     ///
     /// @param from the first day on which they hold; today if it is not said

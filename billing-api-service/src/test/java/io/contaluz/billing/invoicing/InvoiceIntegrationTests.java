@@ -232,6 +232,33 @@ class InvoiceIntegrationTests {
                 .isEqualTo(400);
     }
 
+    @Test
+    void termsThatAnIssuedInvoiceRestsOnAreNotReplaced() throws Exception {
+        var matricula = register("F11", "convencional", "g11");
+        read(matricula, "2025-06-01T00:00:00-03:00", 0);
+        read(matricula, "2025-07-01T00:00:00-03:00", 50);
+        close(open("g11", "2025-06-01", "2025-07-01"));
+        var same = SUPPLY.formatted("convencional", "g11");
+        assertThat(terms("F11", same.replace("SP", "RJ"))).isEqualTo(409);
+        assertThat(terms("F11", same.replace("Exemplo", "Outro"))).isEqualTo(409);
+        assertThat(terms("F11", same.replace("monofasica", "trifasica"))).isEqualTo(409);
+        assertThat(terms("F11", SUPPLY.formatted("branca", "g11"))).isEqualTo(409);
+        assertThat(api.get("/api/v1/unidades/F11/contrato").body())
+                .contains("\"convencional\"", "\"monofasica\"", "\"SP\"", "\"Exemplo\"");
+        var others =
+                SUPPLY.formatted("convencional", "g11b").replace("}", ",\"tensao_nominal\":127}");
+        assertThat(terms("F11", others)).isEqualTo(200);
+        // The invoice is of the days before 1 July.
+        var from = SUPPLY.formatted("branca", "g11b");
+        assertThat(terms("F11", from.replace("2025-01-01", "2025-06-30"))).isEqualTo(409);
+        assertThat(terms("F11", from.replace("2025-01-01", "2025-07-01"))).isEqualTo(200);
+    }
+
+    private int terms(String matricula, String terms) throws Exception {
+        var path = "/api/v1/unidades/%s/contrato".formatted(matricula);
+        return api.json("PUT", path, terms).statusCode();
+    }
+
     private String register(String matricula, String modality, String group) throws Exception {
         api.post("/api/v1/unidades", "{\"matricula\":\"%s\"}".formatted(matricula));
         var answer =
