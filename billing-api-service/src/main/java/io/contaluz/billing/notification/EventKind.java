@@ -14,7 +14,6 @@ public enum EventKind {
     INVOICE_OVERDUE("fatura.vencida", "Sua fatura venceu"),
     PAYMENT_RECEIVED("pagamento.recebido", "Recebemos o seu pagamento"),
     EXCESS_CONSUMPTION("alerta.excesso", "Seu consumo está acima do habitual"),
-    FORECAST("alerta.previsao", "Previsão da sua próxima fatura"),
     SILENT_METER("alerta.medidor-silencioso", "Seu medidor não está respondendo"),
     TAMPER("alerta.violacao", "Possível violação do medidor"),
     LOW_VOLTAGE("alerta.tensao-baixa", "Tensão baixa na sua unidade"),

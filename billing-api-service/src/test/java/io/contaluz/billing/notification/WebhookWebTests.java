@@ -78,6 +78,7 @@ class WebhookWebTests {
                 "{\"url\":null}; url",
                 "{\"url\":\"file:///etc/passwd\"}; url",
                 "{\"url\":5}; url",
+                "{\"url\":\"https://a.invalid\",\"eventos\":[\"alerta.previsao\"]}; eventos",
                 "{\"url\":\"https://a.invalid\",\"eventos\":[\"outro\"]}; eventos"
             })
     void whatIsWrongIsNamed(String body, String field) {
