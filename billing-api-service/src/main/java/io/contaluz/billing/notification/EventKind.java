@@ -50,6 +50,11 @@ public enum EventKind {
         return title;
     }
 
+    /// Whether the customer is told by mail; who may have tampered with a meter is not warned.
+    boolean isMailed() {
+        return this != TAMPER;
+    }
+
     private static Refusal unknown() {
         var known = Arrays.stream(values()).map(EventKind::wireName);
         return Refusal.invalid(

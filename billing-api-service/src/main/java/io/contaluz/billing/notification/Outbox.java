@@ -47,7 +47,8 @@ class Outbox {
                 .update();
     }
 
-    /// Addresses events to every webhook that wants to be told, and to e-mail if that is on.
+    /// Addresses events to every webhook that wants to be told, and to e-mail if that is on and
+    /// they are for the customer.
     void addDeliveries(List<NotedEvent> events, boolean mail, Instant now) {
         jdbc.sql(
                         """
@@ -58,12 +59,13 @@ class Outbox {
                         select event_id, webhook_id, :now from incoming
                             join webhook on kinds = '{}' or kind = any(kinds)
                         union all
-                        select event_id, null, :now from incoming where :mail
+                        select event_id, null, :now
+                        from unnest(cast(:mailed as uuid[])) as mailed (event_id)
                         """)
                 .param("ids", events.stream().map(NotedEvent::id).toArray(UUID[]::new))
                 .param("kinds", kinds(events))
                 .param("now", at(now))
-                .param("mail", mail)
+                .param("mailed", mail ? mailed(events) : new UUID[0])
                 .update();
     }
 
@@ -183,6 +185,13 @@ class Outbox {
 
     private static String[] kinds(List<NotedEvent> events) {
         return events.stream().map(event -> event.kind().wireName()).toArray(String[]::new);
+    }
+
+    private static UUID[] mailed(List<NotedEvent> events) {
+        return events.stream()
+                .filter(event -> event.kind().isMailed())
+                .map(NotedEvent::id)
+                .toArray(UUID[]::new);
     }
 
     private static OffsetDateTime at(Instant instant) {

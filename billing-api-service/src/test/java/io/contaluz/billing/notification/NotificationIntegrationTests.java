@@ -302,6 +302,14 @@ class NotificationIntegrationTests {
     }
 
     @Test
+    void whoMayHaveTamperedWithAMeterIsNotWarned() {
+        publish(new Event(EventKind.TAMPER, new Matricula("2"), "Violação.", Map.of()));
+        assertThat(mailStates()).isEmpty();
+        publish(event("2"));
+        assertThat(mailStates()).containsExactly("waiting");
+    }
+
+    @Test
     void whereThereIsNoAddressMailIsSkippedAndThatIsSaid() {
         start();
         publish(event("nobody"));
