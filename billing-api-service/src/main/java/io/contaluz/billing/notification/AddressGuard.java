@@ -66,7 +66,10 @@ class AddressGuard implements DnsResolver {
             case 0, 10, 127 -> false;
             case 100 -> second < 64 || second > 127;
             case 172 -> second < 16 || second > 31;
-            case 192 -> second != 168 && !(second == 0 && (bytes[2] == 0 || bytes[2] == 2));
+            case 192 ->
+                    second != 168
+                            && !(second == 0 && (bytes[2] == 0 || bytes[2] == 2))
+                            && !(second == 88 && bytes[2] == 99);
             case 198 -> second != 18 && second != 19 && !(second == 51 && bytes[2] == 100);
             case 203 -> !(second == 0 && bytes[2] == 113);
             default -> first < 224;
