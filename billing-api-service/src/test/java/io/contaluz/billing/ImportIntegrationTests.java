@@ -129,6 +129,17 @@ class ImportIntegrationTests {
     }
 
     @Test
+    void aMatriculaThatASpreadsheetWouldComputeComesOutAsTextAndGoesInAgain() throws Exception {
+        api.csv(USAGE_POINTS, "matricula,fuso\n-1-2,UTC\n");
+        counts(READINGS, "matricula,data_hora,consumo\n-1-2,2026-10-01T00:00:00Z,1\n");
+        var path = "/api/v1/unidades/-1-2/medicoes?inicio=2026-10-01&fim=2026-10-02";
+        var out = api.get(path, "Accept", "text/csv").body();
+        assertThat(out)
+                .isEqualTo("matricula,data_hora,consumo\n\"'-1-2\",2026-10-01T00:00:00Z,1\n");
+        assertThat(counts(READINGS, out)).isEqualTo("1 0 1 0");
+    }
+
+    @Test
     void theLatestReadingsOfARunLeaveOutWhatIsNotThere() throws Exception {
         api.csv(USAGE_POINTS, "matricula\n900001\n900003\n0900002\n");
         api.csv(

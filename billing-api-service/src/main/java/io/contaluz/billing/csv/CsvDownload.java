@@ -10,15 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
-/// Writes a CSV while it is being read, whatever its size. Matriculas, times and numbers need no
-/// quotes; what else there is goes through [#text].
+/// Writes a CSV while it is being read, whatever its size. Times and numbers need no quotes;
+/// matriculas go through [#word], and what else there is through [#text].
 public final class CsvDownload {
 
     /// The media type of what goes in and comes out.
     public static final String MEDIA_TYPE = "text/csv";
 
     /// What makes a spreadsheet take a field for a formula.
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    /// What keeps it from doing so.
+    private static final String GUARD = "'";
 
     private final Writer out;
 
@@ -56,9 +59,23 @@ public final class CsvDownload {
         }
     }
 
+    /// A field that is but letters, digits and '-'; no spreadsheet computes it.
+    public static String word(String word) {
+        return isComputed(word) ? text(word) : word;
+    }
+
     /// A field of words, in quotes; no spreadsheet computes it.
     public static String text(String words) {
-        boolean computed = !words.isEmpty() && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0;
-        return '"' + (computed ? "'" : "") + words.replace("\"", "\"\"") + '"';
+        return '"' + (isComputed(words) ? GUARD : "") + words.replace("\"", "\"\"") + '"';
+    }
+
+    /// A field as it was before it was kept from spreadsheets.
+    static String read(String field) {
+        boolean guarded = field.startsWith(GUARD) && isComputed(field.substring(1));
+        return guarded ? field.substring(1) : field;
+    }
+
+    private static boolean isComputed(String words) {
+        return !words.isEmpty() && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0;
     }
 }

@@ -31,6 +31,8 @@ public final class Fields {
         if (position == null || position >= values.size()) {
             return Optional.empty();
         }
-        return Optional.of(values.get(position)).filter(value -> !value.isEmpty());
+        return Optional.of(values.get(position))
+                .filter(value -> !value.isEmpty())
+                .map(CsvDownload::read);
     }
 }

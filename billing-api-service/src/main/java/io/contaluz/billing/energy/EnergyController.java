@@ -83,7 +83,7 @@ class EnergyController {
     private static void write(EnergySlot slot, EnergyPeriod period, CsvDownload out) {
         var view = EnergyView.of(slot, period.usagePoint().zone());
         out.line(
-                period.usagePoint().matricula().value(),
+                CsvDownload.word(period.usagePoint().matricula().value()),
                 view.start(),
                 view.energy().toPlainString(),
                 Boolean.toString(view.estimated()),

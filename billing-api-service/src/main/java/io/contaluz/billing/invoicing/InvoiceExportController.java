@@ -75,7 +75,7 @@ class InvoiceExportController {
     private static void write(InvoiceExport.Row invoice, int cycle, CsvDownload out) {
         out.line(
                 Long.toString(invoice.id()),
-                invoice.matricula(),
+                CsvDownload.word(invoice.matricula()),
                 Integer.toString(cycle),
                 invoice.start().toString(),
                 invoice.end().toString(),
@@ -90,7 +90,7 @@ class InvoiceExportController {
         var quantity = line.quantity();
         out.line(
                 Long.toString(line.invoiceId()),
-                line.matricula(),
+                CsvDownload.word(line.matricula()),
                 Integer.toString(line.number()),
                 line.kind(),
                 CsvDownload.text(line.title()),

@@ -49,10 +49,10 @@ class LatestReadingsController {
     private static void write(LatestReading latest, CsvDownload out) {
         var reading = latest.reading();
         if (reading == null) {
-            out.line(latest.matricula(), "", "");
+            out.line(CsvDownload.word(latest.matricula()), "", "");
         } else {
             out.line(
-                    latest.matricula(),
+                    CsvDownload.word(latest.matricula()),
                     reading.measuredAt().toString(),
                     reading.register().toKilowattHours().toPlainString());
         }

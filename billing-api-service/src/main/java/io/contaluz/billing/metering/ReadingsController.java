@@ -74,7 +74,7 @@ class ReadingsController {
                             reading -> {
                                 var view = ReadingView.of(reading, usagePoint.zone());
                                 out.line(
-                                        matricula.value(),
+                                        CsvDownload.word(matricula.value()),
                                         view.measuredAt(),
                                         view.register().toPlainString());
                             });

@@ -75,7 +75,7 @@ class StatementController {
             StatementView.LineView line, StatementView statement, CsvDownload out) {
         var paid = line.paid();
         out.line(
-                statement.matricula(),
+                CsvDownload.word(statement.matricula()),
                 line.day().toString(),
                 line.kind(),
                 line.energy().toPlainString(),

@@ -16,8 +16,14 @@ class CsvDownloadTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@A1", "\tA", "\rA"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@A1", "\tA", "\rA", "\nA"})
     void whatASpreadsheetWouldComputeIsMadeText(String words) {
         assertThat(CsvDownload.text(words)).isEqualTo("\"'" + words + "\"");
+    }
+
+    @Test
+    void aMatriculaHasQuotesOnlyWhereASpreadsheetWouldComputeIt() {
+        assertThat(CsvDownload.word("-1-2")).isEqualTo("\"'-1-2\"");
+        assertThat(CsvDownload.word("1-2")).isEqualTo("1-2");
     }
 }

@@ -35,6 +35,12 @@ class CsvUploadTests {
     }
 
     @Test
+    void whatIsKeptFromSpreadsheetsIsReadAsItWas() throws IOException {
+        run("a\n" + CsvDownload.word("-1-2") + "\n" + CsvDownload.text("=x") + "\n'z\n");
+        assertThat(values).containsExactly("-1-2/", "=x/", "'z/");
+    }
+
+    @Test
     void aBadLineIsReportedAndTheOthersAreStored() throws IOException {
         var report = run("a,b\n1,x\n,y\n3,z,too many\n4\n");
         assertThat(values).containsExactly("1/x", "4/");
