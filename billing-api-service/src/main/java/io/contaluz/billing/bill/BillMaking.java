@@ -35,20 +35,20 @@ final class BillMaking {
         for (var post : Post.values()) {
             var quantity = consumed.get(post);
             if (quantity != null) {
-                taxed(LineKind.ENERGY, title(post), day -> quantity, its -> rate(its, post));
+                taxed(LineKind.ENERGY, title(post), day -> quantity, day -> rate(day, post));
             }
         }
         taxed(
                 LineKind.MINIMUM,
                 "Custo de disponibilidade",
                 BilledDay::topUp,
-                its -> rate(its, lowest()));
+                day -> rate(day, lowest()));
         switch (plan.supply().modality()) {
             case SOCIAL -> discount(LineKind.SOCIAL_DISCOUNT, "Desconto da tarifa social");
             case SOCIAL_CDE -> discount(LineKind.CDE_EXEMPTION, "Isenção da CDE");
             case CONVENTIONAL, WHITE, PREPAID -> {}
         }
-        taxed(LineKind.FLAG, flagTitle(), BilledDay::flagged, DayPrice::flagRate);
+        taxed(LineKind.FLAG, flagTitle(), BilledDay::flagged, day -> day.price().flagRate());
         cosip();
         carried.forEach(entry -> drafts.add(entry.draft(length)));
         return summed();
@@ -59,7 +59,7 @@ final class BillMaking {
             LineKind kind,
             String title,
             Function<BilledDay, BigDecimal> quantity,
-            Function<DayPrice, BigDecimal> price) {
+            Function<BilledDay, BigDecimal> price) {
         var terms = new ArrayList<Term>();
         for (var run : plan.runs()) {
             var day = day(run.price());
@@ -67,7 +67,7 @@ final class BillMaking {
                     new Term(
                             run.days(),
                             quantity.apply(day),
-                            price.apply(day.price()),
+                            price.apply(day),
                             day.taxes().divisor());
             if (term.quantity().signum() != 0 && term.price().signum() != 0) {
                 terms.add(term);
@@ -77,7 +77,11 @@ final class BillMaking {
     }
 
     private void discount(LineKind kind, String title) {
-        taxed(kind, title, day -> day.unpaid().negate(), its -> rate(its, Post.SINGLE));
+        taxed(
+                kind,
+                title,
+                day -> day.unpaid().negate(),
+                day -> day.discounted(rate(day, Post.SINGLE)));
     }
 
     private void cosip() {
@@ -136,25 +140,39 @@ final class BillMaking {
                 weighted(BilledDay::billed),
                 List.copyOf(lines),
                 total,
-                weighted(day -> day.taxes().icmsOf(taxedAmount(day))),
+                weighted(this::icms),
                 weighted(day -> day.taxes().federalOf(taxedAmount(day))));
     }
 
-    /// What the cycle would cost if all of its days were as this one, without what is not taxed.
+    /// The ICMS of the cycle if all of its days were as this one.
+    private BigDecimal icms(BilledDay day) {
+        var social = day.price().social();
+        var paid = taxedAmount(day);
+        return day.taxes()
+                .icmsOf(
+                        social != null && social.icmsOnUnpaid()
+                                ? paid.add(day.taxes().inside(unpaid(day)))
+                                : paid);
+    }
+
+    /// What the cycle would cost if all of its days were as this one, without what is not taxed,
+    /// and without the ICMS of what is not paid.
     private BigDecimal taxedAmount(BilledDay day) {
-        var price = day.price();
         var energy =
                 consumed.entrySet().stream()
-                        .map(its -> its.getValue().multiply(rate(price, its.getKey())))
+                        .map(its -> its.getValue().multiply(rate(day, its.getKey())))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         var untaxed =
-                energy.add(day.topUp().multiply(rate(price, lowest())))
-                        .add(day.flagged().multiply(price.flagRate()));
-        var discount =
-                price.social() == null
-                        ? BigDecimal.ZERO
-                        : day.unpaid().multiply(rate(price, Post.SINGLE));
-        return day.taxes().inside(untaxed.subtract(discount));
+                energy.add(day.topUp().multiply(rate(day, lowest())))
+                        .add(day.flagged().multiply(day.price().flagRate()));
+        return day.taxes().inside(untaxed.subtract(unpaid(day)));
+    }
+
+    /// What is not paid by the social tariff, without taxes.
+    private static BigDecimal unpaid(BilledDay day) {
+        return day.price().social() == null
+                ? BigDecimal.ZERO
+                : day.unpaid().multiply(rate(day, Post.SINGLE));
     }
 
     private BilledDay day(DayPrice price) {
@@ -173,8 +191,8 @@ final class BillMaking {
                 .divide(BigDecimal.valueOf(length), MathContext.DECIMAL128);
     }
 
-    private static BigDecimal rate(DayPrice price, Post post) {
-        var rate = price.rates().get(post);
+    private static BigDecimal rate(BilledDay day, Post post) {
+        var rate = day.price().rates().get(post);
         if (rate == null) {
             throw Refusal.conflict("A tarifa não tem o posto '%s'.".formatted(post.code()));
         }

@@ -26,6 +26,15 @@ record BilledDay(DayPrice price, Connection connection, BigDecimal consumed) {
         return social == null ? BigDecimal.ZERO : billed().subtract(social.payable(billed()));
     }
 
+    /// What of a price is left off for what is not paid: all of it, or all but its ICMS, where that
+    /// remains due (B).
+    BigDecimal discounted(BigDecimal price) {
+        var social = price().social();
+        return social != null && social.icmsOnUnpaid()
+                ? price.subtract(taxes().icmsOf(price))
+                : price;
+    }
+
     /// What the flag is taken of (B): what is paid, and the rest up to the least, or what is not
     /// paid, where the rules say so.
     BigDecimal flagged() {

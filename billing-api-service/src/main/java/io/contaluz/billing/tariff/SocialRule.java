@@ -9,11 +9,16 @@ import java.math.BigDecimal;
 /// @param cumulative whether each band's share is of the part that lies in it; else the share of
 ///   the band that holds a consumption is of all of it
 /// @param flagged whether the flag is taken of what is not paid, too
-public record SocialRule(Bands discounts, boolean cumulative, boolean flagged) {
+/// @param icmsOnUnpaid whether the ICMS of what is not paid is, as if it were
+public record SocialRule(
+        Bands discounts, boolean cumulative, boolean flagged, boolean icmsOnUnpaid) {
 
     static SocialRule of(Entry entry) {
         return new SocialRule(
-                Bands.ofShares(entry, "discount"), entry.flag("cumulative"), entry.flag("flagged"));
+                Bands.ofShares(entry, "discount"),
+                entry.flag("cumulative"),
+                entry.flag("flagged"),
+                entry.flag("icms_on_unpaid"));
     }
 
     /// Whose rule an entry is.

@@ -41,7 +41,7 @@ class ComparisonTests {
             flags: [{from: 2025-01-01, unit: R$/kWh, source: V8, article: nenhum, values: {verde: 0}}]
             flag_calendar: [{from: 2025-01-01, flag: verde, source: V8, article: nenhum}]
             social: [{modality: social, from: 2025-01-01, unit: "1", source: V8, article: nenhum,
-                      cumulative: true, flagged: false,
+                      cumulative: true, flagged: false, icms_on_unpaid: false,
                       bands: [{above: 0, up_to: 80, discount: 1}, {above: 80, discount: 0}]}]
             minimum: [{from: 2025-01-01, unit: kWh, source: V8, article: nenhum, flagged: true,
                        values: {monofasica: 30, bifasica_2_fios: 30, bifasica_3_fios: 50,

@@ -109,6 +109,7 @@ class RulePackTests {
                     social: [{modality: social, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, discount: 1.5}]}]|x.yaml.social[1].bands[1]: 'discount' is a share, and more than 1
                     social: [{modality: branca, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, discount: 0.5}]}]|x.yaml.social[1]: 'branca' is no class of the social tariff
                     social: [{modality: social, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, discount: 0.5}], flagged: true}]|x.yaml.social[1]: 'cumulative' is missing, or is neither true nor false
+                    social: [{modality: social, from: 2020-01-01, unit: "1", source: S, article: nenhum, bands: [{above: 0, discount: 0.5}], cumulative: true, flagged: true}]|x.yaml.social[1]: 'icms_on_unpaid' is missing, or is neither true nor false
                     white_hours: [{distributor: D, from: 2020-01-01, source: S, article: nenhum, intermediate_from: "16:30", peak_from: "17:30", peak_to: "19:30", intermediate_to: "20:30"}]|x.yaml.white_hours[1]: the peak has to last three hours of one day
                     prepaid: [{from: 2020-01-01, unit: kWh, source: S, article: nenhum, start: 20, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'most_owed' is less than 'start'
                     prepaid: [{from: 2020-01-01, unit: kWh, source: S, article: nenhum, start: 0.0001, minimum_purchase: 5, emergency: 20, most_owed: 10, low_credit: 10}]|x.yaml.prepaid[1]: 'start' is no whole number of watt-hours
@@ -202,7 +203,7 @@ class RulePackTests {
                 load(HEAD
                                 + "social: [{modality: social, from: 2020-01-01, unit: \"1\", source: S,"
                                 + " article: nenhum, bands: [{above: 0, discount: 0}], cumulative:"
-                                + " true, flagged: true}]}")
+                                + " true, flagged: true, icms_on_unpaid: true}]}")
                         .named("x");
         assertThat(social.social().get(Modality.SOCIAL).on(day).origin().rule())
                 .isEqualTo("x.social[social, 2020-01-01]");
@@ -283,7 +284,8 @@ class RulePackTests {
                         HEAD
                                 + "social: [{modality: social_cde, from: 2026-01-01, unit: \"1\", source: B, article: nenhum,"
                                 + " bands: [{above: 0, up_to: 120, discount: 0.12}, {above: 120, discount: 0}],"
-                                + " flagged: true, cumulative: %s}]}".formatted(cumulative));
+                                + " flagged: true, icms_on_unpaid: false, cumulative: %s}]}"
+                                        .formatted(cumulative));
         var rule = pack.named("x").social().get(Modality.SOCIAL_CDE).entries().getFirst().value();
         assertThat(rule.payable(consumed)).isEqualByComparingTo(payable);
     }
