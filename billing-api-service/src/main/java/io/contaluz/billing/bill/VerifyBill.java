@@ -1,6 +1,7 @@
 package io.contaluz.billing.bill;
 
 import io.contaluz.billing.refusal.Refusal;
+import io.contaluz.billing.tariff.BadRulePackException;
 import io.contaluz.billing.tariff.RulePacks;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/// The command `verify FILE --chave FILE`: whether an exported bill, chain or root follows, with no
-/// database.
+/// The command `verify FILE --chave FILE [--regras DIRECTORY]`: whether an exported bill, chain or
+/// root follows, with no database.
 ///
 /// It tells what it looked at, and ends with 0 if it does, 1 if not, and 2 if it cannot be read.
 public final class VerifyBill {
@@ -22,7 +25,8 @@ public final class VerifyBill {
     static final int DOES_NOT_FOLLOW = 1;
     static final int UNREADABLE = 2;
 
-    private static final String USAGE = "uso: verify ARQUIVO --chave CHAVE_PUBLICA";
+    private static final String USAGE =
+            "uso: verify ARQUIVO --chave CHAVE_PUBLICA [--regras DIRETORIO]";
 
     private VerifyBill() {}
 
@@ -32,15 +36,19 @@ public final class VerifyBill {
     }
 
     static int run(List<String> args, PrintStream out) {
-        if (args.size() != 3 || !args.contains("--chave") || args.getLast().equals("--chave")) {
+        var rest = new ArrayList<>(args);
+        var keyFile = option(rest, "--chave");
+        var directory = option(rest, "--regras");
+        if (rest.size() != 1 || keyFile.isEmpty()) {
             out.println(USAGE);
             return UNREADABLE;
         }
-        int option = args.indexOf("--chave");
-        var file = Path.of(args.get(option == 0 ? 2 : 0));
         try {
-            var key = publicKey(Path.of(args.get(option + 1)));
-            var check = FileCheck.of(Files.readAllBytes(file), RulePacks.bundled(), key);
+            var key = publicKey(keyFile.get());
+            var packs = RulePacks.bundled();
+            directory.ifPresent(packs::addAll);
+            var file = Files.readAllBytes(Path.of(rest.getFirst()));
+            var check = FileCheck.of(file, packs, key);
             check.findings().forEach(out::println);
             boolean good = check.findings().isEmpty();
             out.println((good ? "confere: " : "NÃO CONFERE: ") + check.what());
@@ -50,10 +58,20 @@ public final class VerifyBill {
             out.println("ilegível: " + (field == null ? "" : field + " ") + e.detail());
         } catch (JacksonException e) {
             out.println("ilegível: não é JSON: " + e.getOriginalMessage());
-        } catch (IOException | DateTimeException | ArithmeticException e) {
+        } catch (IOException | BadRulePackException | DateTimeException | ArithmeticException e) {
             out.println("ilegível: " + e.getMessage());
         }
         return UNREADABLE;
+    }
+
+    /// Takes an option and its path out of the arguments.
+    private static Optional<Path> option(List<String> args, String name) {
+        int at = args.indexOf(name);
+        if (at < 0 || at + 1 == args.size()) {
+            return Optional.empty();
+        }
+        args.remove(at);
+        return Optional.of(Path.of(args.remove(at)));
     }
 
     /// Of a PEM file, as `openssl pkey -pubout` writes it.

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param remindDaysBefore how many days before an invoice is due it is reminded of
 /// @param remindDaysAfter how many days after it was due it is reminded of again
 /// @param remindEvery how often what is to be reminded of is looked for; 0 never
+/// @param rulePacks the directory of rule packs beside those that come with the service; empty for
+///   none
 @Validated
 @ConfigurationProperties("contaluz.invoicing")
 record InvoicingProperties(
@@ -27,4 +29,5 @@ record InvoicingProperties(
         @DefaultValue("1000") @Min(1) @Max(10_000) int closingChunk,
         @DefaultValue("3") @Min(0) @Max(30) int remindDaysBefore,
         @DefaultValue("1") @Min(1) @Max(30) int remindDaysAfter,
-        @DefaultValue("1h") @DurationMin(seconds = 0) Duration remindEvery) {}
+        @DefaultValue("1h") @DurationMin(seconds = 0) Duration remindEvery,
+        @DefaultValue("") String rulePacks) {}

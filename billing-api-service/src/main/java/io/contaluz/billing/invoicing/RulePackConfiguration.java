@@ -1,6 +1,7 @@
 package io.contaluz.billing.invoicing;
 
 import io.contaluz.billing.tariff.RulePacks;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,10 @@ import org.springframework.context.annotation.Configuration;
 class RulePackConfiguration {
 
     @Bean
-    RulePacks rulePacks() {
-        return RulePacks.bundled();
+    RulePacks rulePacks(InvoicingProperties properties) {
+        var packs = RulePacks.bundled();
+        return properties.rulePacks().isBlank()
+                ? packs
+                : packs.addAll(Path.of(properties.rulePacks()));
     }
 }

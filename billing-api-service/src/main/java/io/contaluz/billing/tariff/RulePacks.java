@@ -4,6 +4,8 @@ import io.contaluz.billing.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,23 @@ public final class RulePacks {
             }
         }
         return packs;
+    }
+
+    /// Adds those of a directory, its `*.yaml` in the order of their names.
+    ///
+    /// @throws BadRulePackException if one of them cannot be used
+    public RulePacks addAll(Path directory) {
+        try (var files = Files.list(directory)) {
+            for (var file :
+                    files.filter(its -> its.toString().endsWith(".yaml")).sorted().toList()) {
+                try (var in = Files.newInputStream(file)) {
+                    add(file.toString(), in);
+                }
+            }
+        } catch (IOException e) {
+            throw new BadRulePackException(directory.toString(), "cannot be read: " + e);
+        }
+        return this;
     }
 
     /// No pack yet.

@@ -69,6 +69,23 @@ final class ProvedBills {
         return document("1", Modality.CONVENTIONAL, "2025-05-21", "2025-06-11", List.of());
     }
 
+    /// The same by another pack.
+    static BillDocument conventional(RulePack pack) {
+        var its = conventional().facts();
+        var facts =
+                new BillFacts(
+                        its.number(),
+                        its.matricula(),
+                        its.supply(),
+                        its.cycle(),
+                        its.zone(),
+                        its.due(),
+                        pack.id(),
+                        its.metering(),
+                        its.carried());
+        return BillDocument.of(facts, pack);
+    }
+
     static BillDocument estimated() {
         return estimated("5", 200_001);
     }

@@ -140,6 +140,30 @@ class VerifyBillTests {
         assertThat(run(good)).startsWith("2 uso:");
     }
 
+    @Test
+    void takesTheRulePacksOfADirectory() throws IOException {
+        var rules = Files.createDirectory(directory.resolve("regras"));
+        var pack = rules.resolve("outra.yaml");
+        Files.writeString(pack, "{id: outra, title: O, fictitious: false, extends: demonstracao}");
+        var packs = RulePacks.bundled().addAll(rules);
+        var documents = List.of(ProvedBills.conventional(packs.named("outra")));
+        var proof = ProvedBills.proofs(documents).getFirst();
+        var bill =
+                Files.write(directory.resolve("outra.json"), documents.getFirst().file(proof))
+                        .toString();
+        var key = pem(ProvedBills.KEY);
+
+        assertThat(run(bill, "--chave", key, "--regras", rules.toString()))
+                .startsWith("0 confere: fatura 2026-1 ");
+        assertThat(run("--regras", rules.toString(), bill, "--chave", key))
+                .startsWith("0 confere: fatura 2026-1 ");
+        assertThat(run(bill, "--chave", key)).startsWith("1 Não há pacote de regras 'outra'.");
+        assertThat(run(bill, "--chave", key, "--regras")).startsWith("2 uso:");
+        Files.writeString(pack, "{id: outra}");
+        assertThat(run(bill, "--chave", key, "--regras", rules.toString()))
+                .isEqualTo("2 ilegível: " + pack + ": 'title' is missing, or is no text\n");
+    }
+
     /// A figure of a bill, and how to change it.
     private record Figure(String path, JsonNode parent, String name, BigDecimal value) {
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contaluz.billing.refusal.Refusal;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -207,6 +211,28 @@ class RulePackTests {
                         .named("x");
         assertThat(social.social().get(Modality.SOCIAL).on(day).origin().rule())
                 .isEqualTo("x.social[social, 2020-01-01]");
+    }
+
+    @Test
+    void theFilesOfADirectoryAreAddedInTheOrderOfTheirNames(@TempDir Path directory)
+            throws IOException {
+        Files.writeString(
+                directory.resolve("2.yaml"), "{id: z, title: Z, fictitious: true, extends: x}");
+        Files.writeString(directory.resolve("1.yaml"), HEAD + "extends: brasil}");
+        Files.writeString(directory.resolve("leia-me.txt"), "?");
+        var packs = RulePacks.bundled().addAll(directory);
+        assertThat(packs.named("z").minimum()).isEqualTo(DEMONSTRATION.minimum());
+
+        var third = Files.writeString(directory.resolve("3.yaml"), HEAD + "}");
+        assertThatThrownBy(() -> RulePacks.bundled().addAll(directory))
+                .isInstanceOf(BadRulePackException.class)
+                .hasMessage(third + ": there is a pack 'x' already");
+        Files.writeString(third, HEAD + "minimum: [{from: 2020-01-01}]}");
+        assertThatThrownBy(() -> RulePacks.bundled().addAll(directory))
+                .hasMessage(third + ".minimum[1]: 'unit' is missing, or is no text");
+        assertThatThrownBy(() -> RulePacks.bundled().addAll(directory.resolve("nenhum")))
+                .isInstanceOf(BadRulePackException.class)
+                .hasMessageContaining("nenhum: cannot be read");
     }
 
     @Test
