@@ -1,9 +1,13 @@
 package io.contaluz.systemtests.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contaluz.systemtests.Sql;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +33,7 @@ final class BillingMonth {
     private static final Instant END = END_DAY.atStartOfDay(ZONE).toInstant();
     private static final List<String> MODALITIES = List.of("convencional", "branca", "social");
     private static final String GROUP = "frota";
+    private static final int SEVERAL = 4;
 
     private final BillingService billing;
     private String cycle = "";
@@ -100,10 +105,25 @@ final class BillingMonth {
         return String.join(",", matricula, at.toString(), register);
     }
 
-    /// Has the cycle closed by a billing that is killed as soon as it has said that it will.
-    void close() throws IOException, InterruptedException {
-        billing.send("POST", cycle + "/fechamento", Map.of());
-        billing.killAndStart();
+    /// Has the cycle closed by a billing that is killed when it has billed several chunks of it.
+    ///
+    /// @param held a usage point that nobody can add an invoice for until then
+    void close(Sql database, String held) throws IOException, InterruptedException, SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), "contaluz", "contaluz")) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute(
+                        "select from usage_point where matricula = '%s' for update"
+                                .formatted(held));
+            }
+            billing.send("POST", cycle + "/fechamento", Map.of());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            billing.get(cycle).path("faturas").asInt()
+                                    >= SEVERAL * BillingService.CLOSING_CHUNK);
+            billing.killAndStart();
+            assertThat(billing.get(cycle).path("estado").asString()).isEqualTo("fechando");
+        }
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> billing.get(cycle).path("estado").asString().equals("fechado"));
     }

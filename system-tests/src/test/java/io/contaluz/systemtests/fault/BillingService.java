@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 /// Billing beside an [IngestStack], which may be killed, and what it is asked over HTTP.
 final class BillingService implements AutoCloseable {
 
+    /// How many usage points it bills in one transaction: few, so that it can be killed between
+    /// two.
+    static final int CLOSING_CHUNK = 5;
+
     private static final Duration START = Duration.ofMinutes(4);
 
     private final URI root;
@@ -41,6 +45,7 @@ final class BillingService implements AutoCloseable {
         environment.put(
                 "CONTALUZ_DB_URL",
                 "jdbc:postgresql://127.0.0.1:%d/contaluz".formatted(ports.database()));
+        environment.put("CONTALUZ_INVOICING_CLOSINGCHUNK", Integer.toString(CLOSING_CHUNK));
         var command = new ArrayList<String>();
         command.add(Home.java());
         command.addAll(Home.jvmOptions("billing"));

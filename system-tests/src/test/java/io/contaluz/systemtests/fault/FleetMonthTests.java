@@ -70,7 +70,7 @@ class FleetMonthTests {
             var truth = new TreeMap<String, Long>();
             truth.putAll(hostile(stack, month, seed));
             truth.putAll(numbered(stack, seed));
-            month.close();
+            month.close(stack.database().sql(), matriculas().get(METERS + METERS / 2));
             assertThat(month.refused()).as("seed %d", seed).isEmpty();
             for (var matricula : matriculas()) {
                 assertThat(month.invoices(matricula))
