@@ -38,7 +38,8 @@ final class ProvedBills {
 
     private ProvedBills() {}
 
-    /// One with a fine, interest and a credit from elsewhere.
+    /// One with a fine and interest of a payment, and a fine and a credit that are but amounts, as
+    /// fines were once noted.
     static BillDocument late() {
         return document(
                 "4",
@@ -48,6 +49,7 @@ final class ProvedBills {
                 List.of(
                         LATE.entry(LineKind.FINE),
                         LATE.entry(LineKind.INTEREST),
+                        new CarriedEntry(LineKind.FINE, "Multa de antes", new BigDecimal("4.091")),
                         new CarriedEntry(LineKind.CREDIT, "Crédito", new BigDecimal("-12.34"))));
     }
 
