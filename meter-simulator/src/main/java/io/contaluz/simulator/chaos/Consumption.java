@@ -10,6 +10,8 @@ import io.contaluz.simulator.load.Timeline;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Consumption(long[] measured, long[] energy) {
 
+    private static final long MICROS_PER_HOUR = 3_600_000_000L;
+
     /// Reads a meter of the fleet so often.
     static Consumption of(Meters meters, int meter, Timeline timeline, int readings) {
         var fleet = meters.fleet();
@@ -31,6 +33,17 @@ record Consumption(long[] measured, long[] energy) {
     /// All of it, in Wh.
     long total() {
         return energy.length == 0 ? 0 : energy[energy.length - 1];
+    }
+
+    /// Whether it never takes more than so many watts, from one reading to the next.
+    boolean isWithin(long watts) {
+        for (int round = 1; round < measured.length; round++) {
+            long wattMicros = (energy[round] - energy[round - 1]) * MICROS_PER_HOUR;
+            if (wattMicros > watts * (measured[round] - measured[round - 1])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The shorter of the times to the reading before and to the one after, in microseconds.

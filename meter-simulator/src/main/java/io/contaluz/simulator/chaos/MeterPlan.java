@@ -92,10 +92,13 @@ final class MeterPlan {
                 || mishap == ReadingMishap.CONFLICT;
     }
 
+    /// Of what follows a dip, only what is not below the register before it is told from one.
     private boolean canDip(int round) {
-        var before = truth.measured()[round - 1];
-        return course.stay(before).equals(course.stay(truth.measured()[round]))
-                && reading(round - 1).register() > 0;
+        var stay = course.stay(truth.measured()[round - 1]);
+        long before = reading(round - 1).register();
+        boolean staysAfter = stay.equals(course.stay(truth.measured()[round + 1]));
+        boolean turns = staysAfter && reading(round + 1).register() < before;
+        return stay.equals(course.stay(truth.measured()[round])) && before > 0 && !turns;
     }
 
     private List<Planned> suffer(ReadingMishap mishap, int round, Planned reading) {

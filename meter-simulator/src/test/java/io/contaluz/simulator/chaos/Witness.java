@@ -137,17 +137,19 @@ final class Witness {
     }
 
     /// Reading by reading, from the register that was good last; what falls and has not turned over
-    /// is passed over.
+    /// is passed over, and until a reading is good again nothing turns over.
     long energy(long matricula) {
         long energy = 0;
+        boolean fallen = false;
         Map.Entry<Instant, Long> good = null;
         for (var reading : stored(matricula).entrySet()) {
             if (good == null) {
                 good = reading;
                 continue;
             }
-            var grown = between(matricula, good, reading);
-            if (grown >= 0) {
+            var grown = between(matricula, good, reading, fallen);
+            fallen = grown < 0;
+            if (!fallen) {
                 energy += grown;
                 good = reading;
             }
@@ -156,24 +158,32 @@ final class Witness {
     }
 
     private long between(
-            long matricula, Map.Entry<Instant, Long> from, Map.Entry<Instant, Long> to) {
+            long matricula,
+            Map.Entry<Instant, Long> from,
+            Map.Entry<Instant, Long> to,
+            boolean fallen) {
         var stays = stays(matricula, from.getKey(), to.getKey());
-        if (stays.size() < 2) {
-            return grown(from.getValue(), to.getValue(), stays);
+        if (stays.isEmpty() || (fallen && stays.size() == 1)) {
+            return to.getValue() - from.getValue();
         }
-        var rest = grown(stays.getLast().initial(), to.getValue(), stays.subList(1, 2));
-        return rest < 0
-                ? rest
-                : rest + grown(from.getValue(), stays.getFirst().last(), stays.subList(0, 1));
+        if (stays.size() == 1) {
+            var time = Duration.between(from.getKey(), to.getKey());
+            return grown(from.getValue(), to.getValue(), stays.getFirst().modulus(), time);
+        }
+        // No meter that is exchanged turns over.
+        long rest = to.getValue() - stays.getLast().initial();
+        return rest < 0 ? rest : rest + stays.getFirst().last() - from.getValue();
     }
 
     /// Negative where it fell.
-    private static long grown(long from, long to, List<Installation> stay) {
-        if (to < from && !stay.isEmpty()) {
-            long wrapped = to - from + stay.getFirst().modulus();
-            return wrapped < stay.getFirst().modulus() / 10 ? wrapped : to - from;
+    private static long grown(long from, long to, long modulus, Duration time) {
+        if (to >= from) {
+            return to - from;
         }
-        return to - from;
+        long turned = to - from + modulus;
+        long watts = 200_000;
+        boolean possible = (turned - 1_000) * 3_600_000 <= watts * time.toMillis();
+        return possible && turned < modulus / 10 ? turned : to - from;
     }
 
     private List<Installation> stays(long matricula, Instant from, Instant to) {
