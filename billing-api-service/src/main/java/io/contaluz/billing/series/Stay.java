@@ -28,14 +28,15 @@ public record Stay(
 
     private static final long MILLIS_OF_A_WATT_HOUR = TimeUnit.HOURS.toMillis(1) / MOST_WATTS;
 
-    private static final long WATT_HOURS = 1_000;
+    /// A register may show whole ones, of which the last is new at once.
+    private static final long KILOWATT_HOUR = 1_000;
 
     /// One whose register turns over at 10 to the power of its digits.
     ///
     /// @param digits whole kWh digits of the register
     public static Stay of(
             Instant from, Instant to, int digits, int multiplier, long initialWh, long finalWh) {
-        long modulus = WATT_HOURS;
+        long modulus = KILOWATT_HOUR;
         for (int digit = 0; digit < digits; digit++) {
             modulus *= 10;
         }
@@ -62,7 +63,7 @@ public record Stay(
 
     /// The most that a register can have risen over a turn in some time, in watt-hours.
     static long mostWithin(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / MILLIS_OF_A_WATT_HOUR;
+        return Duration.between(from, to).toMillis() / MILLIS_OF_A_WATT_HOUR + KILOWATT_HOUR;
     }
 
     /// How far the register has come, over its turn if it shows less than before.

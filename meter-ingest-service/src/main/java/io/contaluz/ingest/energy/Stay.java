@@ -25,6 +25,9 @@ record Stay(long from, long to, long modulus, int multiplier, long initial, long
 
     private static final long MICROS_OF_A_WATT_HOUR = TimeUnit.HOURS.toMicros(1) / MOST_WATTS;
 
+    /// A register may show whole ones, of which the last is new at once.
+    private static final long KILOWATT_HOUR = 1_000;
+
     /// The energy that took the register from one value to another, in watt-hours; negative if none
     /// can have, since the register has fallen without turning over.
     ///
@@ -39,6 +42,6 @@ record Stay(long from, long to, long modulus, int multiplier, long initial, long
 
     /// The most that a register can have risen over a turn in some time, in watt-hours.
     static long mostWithin(long from, long to) {
-        return (to - from) / MICROS_OF_A_WATT_HOUR;
+        return (to - from) / MICROS_OF_A_WATT_HOUR + KILOWATT_HOUR;
     }
 }

@@ -127,7 +127,7 @@ final class EnergyByDefinition {
     }
 
     private static boolean isPossible(long wattHours, long micros) {
-        var energy = BigInteger.valueOf(wattHours).multiply(MICROS_AN_HOUR);
+        var energy = BigInteger.valueOf(wattHours - 1_000).multiply(MICROS_AN_HOUR);
         return energy.compareTo(MOST_WATTS.multiply(BigInteger.valueOf(micros))) <= 0;
     }
 

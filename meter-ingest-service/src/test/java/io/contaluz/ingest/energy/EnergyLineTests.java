@@ -55,12 +55,12 @@ class EnergyLineTests {
 
     @Test
     void aFallIsNoTurnIfNoMeterRisesSoFast() {
-        follow(HOUR, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 100_001);
+        follow(HOUR, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 101_001);
         assertThat(energies).isEmpty();
-        follow(HOUR - 1, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 100_000);
+        follow(HOUR - 1, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 101_000);
         assertThat(energies).isEmpty();
-        follow(HOUR, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 100_000);
-        assertThat(energies).containsExactly(200_000L);
+        follow(HOUR, new Stays(List.of(FOUR_DIGITS)), 9_900_000, 101_000);
+        assertThat(energies).containsExactly(201_000L);
     }
 
     @Test
