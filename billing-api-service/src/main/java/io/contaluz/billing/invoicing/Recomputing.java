@@ -67,7 +67,8 @@ class Recomputing {
         int cyclesBack = invoices.cyclesBack(invoice);
         var terms = pack.correctionTerms(LocalDate.ofInstant(clock.instant(), facts.zone()));
         var whole = document.bill().total().toReais().subtract(invoice.total().toReais());
-        var due = adjustment(whole, cyclesBack, terms);
+        // All corrections of it together.
+        var due = terms.settled(whole, cyclesBack);
         var adjustment = due.subtract(corrections.adjusted(invoice.id()));
         return new Recomputed(
                 invoice, document, difference, cyclesBack, adjustment, limit(whole, due, terms));
@@ -99,19 +100,6 @@ class Recomputing {
         var rules = BillRules.of(pack, facts.supply(), facts.cycle(), facts.zone());
         var supplied = new SuppliedUsagePoint(invoice.usagePoint(), facts.supply(), facts.cycle());
         return metering.of(List.of(new CycleMetering.Ruled(supplied, rules))).getFirst();
-    }
-
-    /// What of a difference from what was issued is settled, all corrections together (REN ANEEL
-    /// 1000/2021, art. 323).
-    static BigDecimal adjustment(BigDecimal difference, int cyclesBack, CorrectionTerms terms) {
-        boolean tooLittle = difference.signum() > 0;
-        int reach = tooLittle ? terms.cyclesToRecover() : terms.cyclesToRefund();
-        if (cyclesBack > reach) {
-            return BigDecimal.ZERO;
-        }
-        return tooLittle
-                ? difference
-                : difference.multiply(BigDecimal.valueOf(terms.refundTimes()));
     }
 
     private static @Nullable String limit(

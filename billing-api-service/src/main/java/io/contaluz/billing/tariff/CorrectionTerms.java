@@ -1,5 +1,7 @@
 package io.contaluz.billing.tariff;
 
+import java.math.BigDecimal;
+
 /// How far a correction reaches back (REN ANEEL 1000/2021, art. 323).
 ///
 /// @param cyclesToRecover of what was billed too low
@@ -13,5 +15,17 @@ public record CorrectionTerms(int cyclesToRecover, int cyclesToRefund, int refun
                 entry.wholeNumber("to_recover", 0),
                 entry.wholeNumber("to_refund", 0),
                 entry.wholeNumber("refund_times", 1));
+    }
+
+    /// What of a difference from what was issued is settled.
+    ///
+    /// @param difference R$; above 0 where too little was billed
+    /// @param cyclesBack which of the last cycles it is of, from 1 on
+    public BigDecimal settled(BigDecimal difference, int cyclesBack) {
+        boolean tooLittle = difference.signum() > 0;
+        if (cyclesBack > (tooLittle ? cyclesToRecover : cyclesToRefund)) {
+            return BigDecimal.ZERO;
+        }
+        return tooLittle ? difference : difference.multiply(BigDecimal.valueOf(refundTimes));
     }
 }

@@ -2,7 +2,7 @@ package io.contaluz.billing.bill;
 
 import static io.contaluz.billing.bill.RepricedCase.reais;
 
-import io.contaluz.billing.tariff.RulePack;
+import io.contaluz.billing.tariff.RulePacks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -65,10 +65,10 @@ record RepricingReport(int cases, List<Change> changes) {
         }
     }
 
-    static RepricingReport of(List<RepricedCase> cases, RulePack pack) {
+    static RepricingReport of(List<RepricedCase> cases, RulePacks packs) {
         var changes =
                 cases.stream()
-                        .map(its -> new Change(its, its.onFile(), its.reprice(pack)))
+                        .map(its -> new Change(its, its.onFile(), its.reprice(packs)))
                         .filter(change -> !change.before().equals(change.after()))
                         .toList();
         return new RepricingReport(cases.size(), changes);

@@ -1,16 +1,14 @@
-package io.contaluz.billing.invoicing;
+package io.contaluz.billing.tariff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contaluz.billing.tariff.CorrectionTerms;
-import io.contaluz.billing.tariff.RulePacks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How far back a difference is settled (REN ANEEL 1000/2021, art. 323).
-class RecomputingTests {
+class CorrectionTermsTests {
 
     private static final CorrectionTerms TERMS =
             RulePacks.bundled().named("demonstracao").correctionTerms(LocalDate.of(2026, 1, 1));
@@ -27,7 +25,7 @@ class RecomputingTests {
     })
     void whatWasTooLittleIsTakenOfThreeCyclesAndWhatWasTooMuchGivenBackTwiceOfSixty(
             BigDecimal difference, int cyclesBack, BigDecimal settled) {
-        assertThat(Recomputing.adjustment(difference, cyclesBack, TERMS))
+        assertThat(TERMS.settled(difference, cyclesBack))
                 .isEqualByComparingTo(settled);
     }
 }
