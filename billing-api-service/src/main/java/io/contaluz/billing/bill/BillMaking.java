@@ -1,7 +1,6 @@
 package io.contaluz.billing.bill;
 
 import io.contaluz.billing.money.Money;
-import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.DayPrice;
 import io.contaluz.billing.tariff.Modality;
 import io.contaluz.billing.tariff.Post;
@@ -35,14 +34,14 @@ final class BillMaking {
         for (var post : Post.values()) {
             var quantity = consumed.get(post);
             if (quantity != null) {
-                taxed(LineKind.ENERGY, title(post), day -> quantity, day -> rate(day, post));
+                taxed(LineKind.ENERGY, title(post), day -> quantity, day -> day.rate(post));
             }
         }
         taxed(
                 LineKind.MINIMUM,
                 "Custo de disponibilidade",
                 BilledDay::topUp,
-                day -> rate(day, lowest()));
+                day -> day.rate(lowest()));
         switch (plan.supply().modality()) {
             case SOCIAL -> discount(LineKind.SOCIAL_DISCOUNT, "Desconto da tarifa social");
             case SOCIAL_CDE -> discount(LineKind.CDE_EXEMPTION, "Isenção da CDE");
@@ -81,7 +80,7 @@ final class BillMaking {
                 kind,
                 title,
                 day -> day.unpaid().negate(),
-                day -> day.discounted(rate(day, Post.SINGLE)));
+                day -> day.discounted(day.rate(Post.SINGLE)));
     }
 
     private void cosip() {
@@ -146,13 +145,9 @@ final class BillMaking {
 
     /// The ICMS of the cycle if all of its days were as this one.
     private BigDecimal icms(BilledDay day) {
-        var social = day.price().social();
         var paid = taxedAmount(day);
-        return day.taxes()
-                .icmsOf(
-                        social != null && social.icmsOnUnpaid()
-                                ? paid.add(day.taxes().inside(unpaid(day)))
-                                : paid);
+        var base = day.isUnpaidTaxed() ? paid.add(day.taxes().inside(day.unpaidAmount())) : paid;
+        return day.taxes().icmsOf(base);
     }
 
     /// What the cycle would cost if all of its days were as this one, without what is not taxed,
@@ -160,19 +155,12 @@ final class BillMaking {
     private BigDecimal taxedAmount(BilledDay day) {
         var energy =
                 consumed.entrySet().stream()
-                        .map(its -> its.getValue().multiply(rate(day, its.getKey())))
+                        .map(its -> its.getValue().multiply(day.rate(its.getKey())))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         var untaxed =
-                energy.add(day.topUp().multiply(rate(day, lowest())))
+                energy.add(day.topUp().multiply(day.rate(lowest())))
                         .add(day.flagged().multiply(day.price().flagRate()));
-        return day.taxes().inside(untaxed.subtract(unpaid(day)));
-    }
-
-    /// What is not paid by the social tariff, without taxes.
-    private static BigDecimal unpaid(BilledDay day) {
-        return day.price().social() == null
-                ? BigDecimal.ZERO
-                : day.unpaid().multiply(rate(day, Post.SINGLE));
+        return day.taxes().inside(untaxed.subtract(day.unpaidAmount()));
     }
 
     private BilledDay day(DayPrice price) {
@@ -189,14 +177,6 @@ final class BillMaking {
                 .map(run -> value.apply(day(run.price())).multiply(BigDecimal.valueOf(run.days())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(length), MathContext.DECIMAL128);
-    }
-
-    private static BigDecimal rate(BilledDay day, Post post) {
-        var rate = day.price().rates().get(post);
-        if (rate == null) {
-            throw Refusal.conflict("A tarifa não tem o posto '%s'.".formatted(post.code()));
-        }
-        return rate.sum();
     }
 
     private static String title(Post post) {

@@ -1,7 +1,9 @@
 package io.contaluz.billing.bill;
 
+import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.Connection;
 import io.contaluz.billing.tariff.DayPrice;
+import io.contaluz.billing.tariff.Post;
 import io.contaluz.billing.tariff.Taxes;
 import java.math.BigDecimal;
 
@@ -28,11 +30,30 @@ record BilledDay(DayPrice price, Connection connection, BigDecimal consumed) {
 
     /// What of a price is left off for what is not paid: all of it, or all but its ICMS, where that
     /// remains due (B).
-    BigDecimal discounted(BigDecimal price) {
-        var social = price().social();
-        return social != null && social.icmsOnUnpaid()
-                ? price.subtract(taxes().icmsOf(price))
-                : price;
+    BigDecimal discounted(BigDecimal rate) {
+        return isUnpaidTaxed() ? rate.subtract(taxes().icmsOf(rate)) : rate;
+    }
+
+    /// Whether the ICMS of what is not paid remains due.
+    boolean isUnpaidTaxed() {
+        var social = price.social();
+        return social != null && social.icmsOnUnpaid();
+    }
+
+    /// What is not paid, in R$ without taxes.
+    BigDecimal unpaidAmount() {
+        return price.social() == null ? BigDecimal.ZERO : unpaid().multiply(rate(Post.SINGLE));
+    }
+
+    /// R$/kWh without taxes.
+    ///
+    /// @throws Refusal in conflict, if the tariff has no such post
+    BigDecimal rate(Post post) {
+        var rate = price.rates().get(post);
+        if (rate == null) {
+            throw Refusal.conflict("A tarifa não tem o posto '%s'.".formatted(post.code()));
+        }
+        return rate.sum();
     }
 
     /// What the flag is taken of (B): what is paid, and the rest up to the least, or what is not

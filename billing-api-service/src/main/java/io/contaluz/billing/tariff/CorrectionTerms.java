@@ -9,12 +9,14 @@ import java.math.BigDecimal;
 /// @param refundTimes how many times what was too high is given back
 public record CorrectionTerms(int cyclesToRecover, int cyclesToRefund, int refundTimes) {
 
+    private static final int MOST_CYCLES = 1200;
+
     static CorrectionTerms of(Entry entry) {
         entry.unit("cycles");
         return new CorrectionTerms(
-                entry.wholeNumber("to_recover", 0),
-                entry.wholeNumber("to_refund", 0),
-                entry.wholeNumber("refund_times", 1));
+                entry.wholeNumber("to_recover", 0, MOST_CYCLES),
+                entry.wholeNumber("to_refund", 0, MOST_CYCLES),
+                entry.wholeNumber("refund_times", 1, 10));
     }
 
     /// What of a difference from what was issued is settled.

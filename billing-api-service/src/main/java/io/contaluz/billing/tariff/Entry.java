@@ -86,12 +86,6 @@ final class Entry {
         return share;
     }
 
-    /// A whole number that is not less than another.
-    int wholeNumber(String name, int least) {
-        return wholeNumber(name, least, Integer.MAX_VALUE);
-    }
-
-    /// A whole number from one to another.
     int wholeNumber(String name, int least, int most) {
         int number =
                 find(name)
@@ -99,17 +93,10 @@ final class Entry {
                         .map(JsonNode::intValue)
                         .orElseThrow(() ->
                                 bad("'%s' is missing, or is no whole number".formatted(name)));
-        if (number < least) {
-            throw bad("'%s' is less than %d".formatted(name, least));
-        }
-        if (number > most) {
-            throw bad("'%s' is more than %d".formatted(name, most));
+        if (number < least || number > most) {
+            throw bad("'%s' is not from %d to %d".formatted(name, least, most));
         }
         return number;
-    }
-
-    boolean has(String name) {
-        return find(name).isPresent();
     }
 
     Optional<BigDecimal> optionalNumber(String name) {

@@ -22,7 +22,7 @@ public record Holidays(Map<MonthDay, Integer> fixed, Set<Integer> fromEaster) {
     static Holidays of(Entry entry) {
         var fixed = new HashMap<MonthDay, Integer>();
         for (var day : entry.entries("fixed")) {
-            int since = day.has("since") ? day.wholeNumber("since", 0) : 0;
+            int since = day.names().contains("since") ? day.wholeNumber("since", 0, 9999) : 0;
             var its = day.parsed("day", text -> MonthDay.parse("--" + text));
             if (fixed.put(its, since) != null) {
                 throw day.bad("is there twice");

@@ -14,6 +14,6 @@ public record LateTerms(BigDecimal fine, BigDecimal monthlyInterest, int daysOfM
         return new LateTerms(
                 entry.share("fine"),
                 entry.share("monthly_interest"),
-                entry.wholeNumber("days_of_month", 1));
+                entry.wholeNumber("days_of_month", 1, 31));
     }
 }
