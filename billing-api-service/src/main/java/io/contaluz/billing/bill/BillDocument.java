@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,16 +61,20 @@ public record BillDocument(BillFacts facts, BillRules rules, Map<Post, Long> wat
 
     /// The canonical bytes of a file, of a bill as it was kept.
     public static byte[] file(String kept, Proof proof) {
-        var file = CanonicalJson.NODES.objectNode();
-        file.set("fatura", CanonicalJson.read(kept));
+        var file = withoutProof(CanonicalJson.read(kept));
         file.set("prova", proof(proof));
         return CanonicalJson.bytes(file);
     }
 
-    ObjectNode unproved() {
+    /// A file without a proof, of a bill as it was kept.
+    static ObjectNode withoutProof(JsonNode kept) {
         var file = CanonicalJson.NODES.objectNode();
-        file.set("fatura", tree());
+        file.set("fatura", kept);
         return file;
+    }
+
+    ObjectNode unproved() {
+        return withoutProof(tree());
     }
 
     ObjectNode tree(Proof proof) {

@@ -46,8 +46,6 @@ public record BillFacts(
     /// @param kept its canonical JSON
     /// @param packs that have the terms of what was paid late
     public static BillFacts read(String kept, RulePacks packs) {
-        var file = CanonicalJson.NODES.objectNode();
-        file.set("fatura", CanonicalJson.read(kept));
-        return new FileReader(file).facts(packs);
+        return new FileReader(BillDocument.withoutProof(CanonicalJson.read(kept))).facts(packs);
     }
 }

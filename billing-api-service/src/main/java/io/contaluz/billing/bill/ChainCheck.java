@@ -1,6 +1,5 @@
 package io.contaluz.billing.bill;
 
-import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.tariff.RulePacks;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class ChainCheck {
 
     /// What does not follow, each with its member, in Portuguese; empty for a good one.
     ///
-    /// @throws Refusal if it cannot be read as a chain
+    /// @throws io.contaluz.billing.refusal.Refusal if it cannot be read as a chain
     static List<String> findings(JsonNode file, RulePacks packs, PublicKey key) {
         var check = new ChainCheck(packs);
         var chain = new FileReader(file).chain();
@@ -33,6 +32,7 @@ final class ChainCheck {
     }
 
     private void links(ChainDocument chain) {
+        var contents = new ChainContents(packs, chain.head().matricula());
         var previous = Digest.NONE;
         int place = 0;
         for (var entry : chain.entries()) {
@@ -43,7 +43,9 @@ final class ChainCheck {
             if (!entry.link().content().equals(entry.digest())) {
                 findings.add(where + ".prova.resumo: não é do conteúdo");
             }
-            content(where, entry);
+            for (var finding : contents.next(entry.kind(), CanonicalJson.read(entry.content()))) {
+                findings.add("%s: %s".formatted(where, finding));
+            }
             previous = entry.link().digest();
         }
         var head = chain.head();
@@ -53,22 +55,5 @@ final class ChainCheck {
         if (!previous.equals(head.head())) {
             findings.add("cadeia.fim: não é o último elo");
         }
-    }
-
-    private void content(String where, ChainDocument.Entry entry) {
-        var content = CanonicalJson.read(entry.content());
-        var format = content.path("formato").asString("");
-        if (!format.equals("contaluz-%s-1".formatted(entry.kind()))) {
-            findings.add(where + ".tipo: o conteúdo é " + format);
-        }
-        if (format.equals(BillDocument.FORMAT)) {
-            add(where, BillCheck.unproved(content, packs));
-        } else if (content.has("conta")) {
-            add(where, BillCheck.unproved(content.get("conta"), packs));
-        }
-    }
-
-    private void add(String where, List<String> some) {
-        some.forEach(finding -> findings.add(where + ": " + finding));
     }
 }

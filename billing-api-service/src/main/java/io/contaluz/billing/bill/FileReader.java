@@ -158,7 +158,7 @@ final class FileReader {
                 Members.text(node, "fatura"), energy(Members.member(node, "consumo_wh")));
     }
 
-    private static Map<Post, Long> energy(JsonNode node) {
+    static Map<Post, Long> energy(JsonNode node) {
         var energy = new EnumMap<Post, Long>(Post.class);
         for (var post : Post.values()) {
             if (node.has(post.code())) {

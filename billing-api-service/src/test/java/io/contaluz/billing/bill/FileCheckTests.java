@@ -40,7 +40,7 @@ class FileCheckTests {
                                 + " ciclo de 2025-05-21 até antes de 2025-06-11, total de R$"
                                 + " 143,36\n");
         assertThat(verify(ProvedChains.file()))
-                .startsWith("0 confere: cadeia da matrícula 1000001, 3 elos");
+                .startsWith("0 confere: cadeia da matrícula 1000001, 5 elos");
         assertThat(verify(ProvedBills.root()))
                 .startsWith(
                         "0 confere: raiz do ciclo 7 do grupo g1, de 2025-05-01 até antes de 2026-05-01,"
@@ -97,7 +97,7 @@ class FileCheckTests {
         var chain = new String(ProvedChains.file(), StandardCharsets.UTF_8);
         assertThat(
                         verify(
-                                chain.replace("\"elos\":3", "\"elos\":4294967299")
+                                chain.replace("\"elos\":5", "\"elos\":4294967301")
                                         .getBytes(StandardCharsets.UTF_8)))
                 .startsWith("2 ilegível: elos não é um número");
     }

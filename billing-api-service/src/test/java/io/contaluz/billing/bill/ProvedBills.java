@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Bills of a household, a key of their own, and their proofs.
 final class ProvedBills {
@@ -88,6 +89,33 @@ final class ProvedBills {
         return BillDocument.of(facts, pack);
     }
 
+    /// The same of a household that used a little less.
+    static BillDocument correctedConventional() {
+        var facts = conventional().facts();
+        var registers = new ArrayList<>(((Metering.Registers) facts.metering()).registers());
+        var last = registers.removeLast();
+        registers.add(register(last.at(), last.wattHours() - 30_000, last.turned(), last.role()));
+        return BillDocument.of(facts.with(new Metering.Registers(registers)), PACK);
+    }
+
+    /// The same household's, estimated by a bill of it.
+    static BillDocument estimatedAfter(BillDocument before) {
+        var facts = estimated().facts();
+        var past = new Metering.Mean.Past(before.facts().number(), before.wattHours());
+        return BillDocument.of(
+                new BillFacts(
+                        "2026-6",
+                        conventional().facts().matricula(),
+                        facts.supply(),
+                        facts.cycle(),
+                        facts.zone(),
+                        facts.due(),
+                        facts.pack(),
+                        new Metering.Mean(List.of(past)),
+                        List.of()),
+                PACK);
+    }
+
     static BillDocument estimated() {
         return estimated("5", 200_001);
     }
@@ -154,6 +182,17 @@ final class ProvedBills {
             proofs.add(new Proof(links.get(i), tree.path(i), root));
         }
         return List.copyOf(proofs);
+    }
+
+    /// The file of a changed bill among the others of its cycle, with all digests made anew.
+    static byte[] signedAgain(ObjectNode bill, List<BillDocument> documents, int at) {
+        var links = new ArrayList<ChainLink>();
+        documents.forEach(its -> links.add(new ChainLink(Digest.NONE, its.digest())));
+        links.set(at, new ChainLink(Digest.NONE, Digest.of(CanonicalJson.bytes(bill))));
+        var file = CanonicalJson.NODES.objectNode();
+        file.set("fatura", bill);
+        file.set("prova", BillDocument.proof(proved(links).get(at)));
+        return CanonicalJson.bytes(file);
     }
 
     private static BillDocument document(

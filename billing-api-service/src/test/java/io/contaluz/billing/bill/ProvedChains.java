@@ -1,43 +1,88 @@
 package io.contaluz.billing.bill;
 
+import io.contaluz.billing.money.Money;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
 
-/// The chain of a usage point: an invoice, a payment of it, and a correction of it.
+/// The chain of a usage point: an invoice, a payment of it, a correction of it that gives back
+/// twice what was too much, an invoice that is estimated by it, and a payment of that.
 final class ProvedChains {
 
-    static final String PAYMENT =
-            "{\"formato\":\"contaluz-pagamento-1\",\"fatura\":\"2026-1\",\"valor_centavos\":15675}";
+    static final String MATRICULA = "1000001";
+
+    /// Something that is recorded.
+    record Content(String kind, ObjectNode node) {
+
+        Content with(UnaryOperator<ObjectNode> change) {
+            return new Content(kind, change.apply(node.deepCopy()));
+        }
+    }
 
     private ProvedChains() {}
 
-    static byte[] file() {
-        return new ChainDocument(head(entries().size()), entries()).file();
+    static List<Content> contents() {
+        var issued = ProvedBills.conventional();
+        var corrected = ProvedBills.correctedConventional();
+        var less = corrected.bill().total().centavos() - issued.bill().total().centavos();
+        var correction =
+                LedgerEntry.correction(
+                        issued.facts().number(),
+                        OffsetDateTime.parse("2025-07-02T10:11:12.345678Z"),
+                        new Money(less),
+                        BigDecimal.valueOf(2 * less, 2),
+                        "nota_credito",
+                        corrected.text());
+        return List.of(
+                content("fatura", issued.text()),
+                content("pagamento", payment("2026-1", 14_336).text()),
+                content("correcao", correction.text()),
+                content("fatura", ProvedBills.estimatedAfter(corrected).text()),
+                content("pagamento", payment("2026-6", 100).text()));
     }
 
-    static ChainHead head(int length) {
-        var last = entries().getLast().link().digest();
-        return ChainHead.of("1000001", length, last, ProvedBills.KEY);
+    static LedgerEntry payment(String number, long centavos) {
+        return LedgerEntry.payment(
+                number, LocalDate.parse("2025-06-20"), "pix", new Money(centavos), "ref-7");
+    }
+
+    static Content content(String kind, String text) {
+        return new Content(kind, (ObjectNode) CanonicalJson.read(text));
+    }
+
+    static byte[] file() {
+        return file(contents());
+    }
+
+    /// A chain of some contents, with all digests and the signature made for it.
+    static byte[] file(List<Content> contents) {
+        return new ChainDocument(head(entries(contents)), entries(contents)).file();
+    }
+
+    static ChainHead head(List<ChainDocument.Entry> entries) {
+        var last = entries.getLast().link().digest();
+        return ChainHead.of(MATRICULA, entries.size(), last, ProvedBills.KEY);
     }
 
     static List<ChainDocument.Entry> entries() {
-        var bill = ProvedBills.conventional();
-        var proof = ProvedBills.proofs(List.of(bill)).getFirst();
-        var invoice = new ChainDocument.Entry("fatura", proof.link(), bill.text());
-        var payment = after(invoice, "pagamento", PAYMENT);
-        var correction =
-                after(
-                        payment,
-                        "correcao",
-                        "{\"formato\":\"contaluz-correcao-1\",\"conta\":%s}"
-                                .formatted(bill.text()));
-        return List.of(invoice, payment, correction);
+        return entries(contents());
     }
 
-    private static ChainDocument.Entry after(
-            ChainDocument.Entry before, String kind, String content) {
-        var digest = Digest.of(content.getBytes(StandardCharsets.UTF_8));
-        return new ChainDocument.Entry(
-                kind, new ChainLink(before.link().digest(), digest), content);
+    private static List<ChainDocument.Entry> entries(List<Content> contents) {
+        var entries = new ArrayList<ChainDocument.Entry>();
+        var previous = Digest.NONE;
+        for (var content : contents) {
+            var bytes = CanonicalJson.bytes(content.node());
+            var link = new ChainLink(previous, Digest.of(bytes));
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            entries.add(new ChainDocument.Entry(content.kind(), link, text));
+            previous = link.digest();
+        }
+        return entries;
     }
 }

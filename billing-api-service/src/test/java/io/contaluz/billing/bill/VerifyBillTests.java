@@ -6,16 +6,13 @@ import io.contaluz.billing.tariff.RulePacks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,13 +40,12 @@ class VerifyBillTests {
         for (int i = 0; i < CHANGES; i++) {
             int at = i % documents.size();
             var bill = (ObjectNode) CanonicalJson.read(documents.get(at).content());
-            var figures = new ArrayList<Figure>();
-            collect("fatura", bill, figures);
+            var figures = Figure.in("fatura", bill).stream().filter(Figure::isNumber).toList();
             var figure = figures.get(random.nextInt(figures.size()));
             figure.change(random);
-            assertThat(findings(signedAgain(bill, documents, at)))
+            assertThat(findings(ProvedBills.signedAgain(bill, documents, at)))
                     .as(figure.path())
-                    .anyMatch(figure::isNamedBy);
+                    .anyMatch(finding -> isNamed(figure.path(), finding));
         }
     }
 
@@ -75,7 +71,7 @@ class VerifyBillTests {
     private static byte[] changed(BillDocument document, String... change) {
         assertThat(document.text()).contains(change[0]);
         var bill = (ObjectNode) CanonicalJson.read(document.text().replace(change[0], change[1]));
-        return signedAgain(bill, ProvedBills.all(), 4);
+        return ProvedBills.signedAgain(bill, ProvedBills.all(), 4);
     }
 
     @Test
@@ -98,7 +94,7 @@ class VerifyBillTests {
     void withoutARegisterAtAChangeOfPostNothingFollows() {
         var bill = (ObjectNode) CanonicalJson.read(ProvedBills.white().content());
         ((ArrayNode) bill.get("registros")).remove(1);
-        assertThat(findings(signedAgain(bill, ProvedBills.all(), 2)))
+        assertThat(findings(ProvedBills.signedAgain(bill, ProvedBills.all(), 2)))
                 .first()
                 .asString()
                 .matches("fatura\\.registros\\[1\\] .*: entre ele e o anterior muda o posto");
@@ -108,7 +104,7 @@ class VerifyBillTests {
     void registersReachFromTheStartToTheEnd() {
         var bill = (ObjectNode) CanonicalJson.read(ProvedBills.conventional().content());
         ((ArrayNode) bill.get("registros")).remove(0);
-        assertThat(findings(signedAgain(bill, ProvedBills.all(), 0)))
+        assertThat(findings(ProvedBills.signedAgain(bill, ProvedBills.all(), 0)))
                 .first()
                 .asString()
                 .startsWith("fatura.registros: não vão do início ao fim");
@@ -164,54 +160,17 @@ class VerifyBillTests {
                 .isEqualTo("2 ilegível: " + pack + ": 'title' is missing, or is no text\n");
     }
 
-    /// A figure of a bill, and how to change it.
-    private record Figure(String path, JsonNode parent, String name, BigDecimal value) {
-
-        void change(Random random) {
-            var unit = value.ulp().multiply(BigDecimal.valueOf(1 + random.nextInt(9)));
-            ((ObjectNode) parent)
-                    .put(name, random.nextBoolean() ? value.add(unit) : value.subtract(unit));
+    /// Of a register the line of the energy does not follow, or the register itself is named; of a
+    /// cycle before it the sum does not follow.
+    private static boolean isNamed(String path, String finding) {
+        if (path.startsWith("fatura.estimativa.ciclos")) {
+            return finding.startsWith("fatura.estimativa.soma_wh");
         }
-
-        /// Of a register the line of the energy does not follow, or the register itself is named;
-        /// of a cycle before it the sum does not follow.
-        boolean isNamedBy(String finding) {
-            if (path.startsWith("fatura.estimativa.ciclos")) {
-                return finding.startsWith("fatura.estimativa.soma_wh");
-            }
-            int item = path.indexOf(']');
-            return finding.startsWith(path + ":")
-                    || (item >= 0 && finding.startsWith(path.substring(0, item + 1) + " ("))
-                    || (path.startsWith("fatura.registros")
-                            && finding.matches("fatura\\.linhas\\[\\d\\] \\(Energia.*"));
-        }
-    }
-
-    private static void collect(String path, JsonNode node, List<Figure> figures) {
-        for (var name : node.propertyNames()) {
-            var member = node.get(name);
-            var its = path + "." + name;
-            if (member.isNumber()) {
-                figures.add(new Figure(its, node, name, member.decimalValue()));
-            } else if (member instanceof ArrayNode array) {
-                for (int i = 0; i < array.size(); i++) {
-                    collect("%s[%d]".formatted(its, i), array.get(i), figures);
-                }
-            } else {
-                collect(its, member, figures);
-            }
-        }
-    }
-
-    /// The file of a changed bill among the others of its cycle, with all digests made anew.
-    private static byte[] signedAgain(ObjectNode bill, List<BillDocument> documents, int at) {
-        var links = new ArrayList<ChainLink>();
-        documents.forEach(its -> links.add(new ChainLink(Digest.NONE, its.digest())));
-        links.set(at, new ChainLink(Digest.NONE, Digest.of(CanonicalJson.bytes(bill))));
-        var file = CanonicalJson.NODES.objectNode();
-        file.set("fatura", bill);
-        file.set("prova", BillDocument.proof(ProvedBills.proved(links).get(at)));
-        return CanonicalJson.bytes(file);
+        int item = path.indexOf(']');
+        return finding.startsWith(path + ":")
+                || (item >= 0 && finding.startsWith(path.substring(0, item + 1) + " ("))
+                || (path.startsWith("fatura.registros")
+                        && finding.matches("fatura\\.linhas\\[\\d\\] \\(Energia.*"));
     }
 
     private static List<String> findings(byte[] file) {

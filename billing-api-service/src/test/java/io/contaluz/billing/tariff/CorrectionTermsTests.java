@@ -25,7 +25,6 @@ class CorrectionTermsTests {
     })
     void whatWasTooLittleIsTakenOfThreeCyclesAndWhatWasTooMuchGivenBackTwiceOfSixty(
             BigDecimal difference, int cyclesBack, BigDecimal settled) {
-        assertThat(TERMS.settled(difference, cyclesBack))
-                .isEqualByComparingTo(settled);
+        assertThat(TERMS.settled(difference, cyclesBack)).isEqualByComparingTo(settled);
     }
 }
