@@ -9,7 +9,8 @@ import java.util.Optional;
 ///   so it does not change when entries are added
 /// @param source where it was read; begins with `S` (a public source), `B` (background knowledge, a
 ///   parameter), `fictício`, or `premissa` (an assumption)
-/// @param article of the law or resolution; empty where there is none on file
+/// @param article of the law or resolution; empty where the source has none, or was read without
+///   one
 public record Origin(String rule, String source, String article) {
 
     private static final String ASSUMED = "premissa: ";
