@@ -7,8 +7,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// A usage point's chain as it is exported (`docs/proof.md`), with all that was recorded.
 public record ChainDocument(ChainHead head, List<Entry> entries) {
 
-    static final String FORMAT = "contaluz-cadeia-1";
-
     /// Something that was recorded.
     ///
     /// @param kind its name in the file
@@ -28,13 +26,7 @@ public record ChainDocument(ChainHead head, List<Entry> entries) {
 
     ObjectNode tree() {
         var file = CanonicalJson.NODES.objectNode();
-        file.putObject("cadeia")
-                .put("formato", FORMAT)
-                .put("matricula", head.matricula())
-                .put("elos", head.length())
-                .put("fim", head.head().hex())
-                .put("assinatura", head.signature())
-                .put("chave", head.keyId());
+        file.set("cadeia", head.tree());
         var links = file.putArray("elos");
         for (var entry : entries) {
             var node = links.addObject().put("tipo", entry.kind());

@@ -62,7 +62,8 @@ record FileCheck(String what, List<String> findings) {
 
     private static String chain(JsonNode file) {
         var head = new FileReader(file).chain().head();
-        return "cadeia da matrícula %s, %d elos".formatted(head.matricula(), head.length());
+        return "cadeia da matrícula %s, %d elos, exportada em %s"
+                .formatted(head.matricula(), head.length(), head.exportedAt());
     }
 
     private static String root(JsonNode file) {

@@ -64,14 +64,15 @@ final class FileReader {
     /// An exported chain.
     ChainDocument chain() {
         var head = Members.member(file, "cadeia");
-        checkFormat(head, ChainDocument.FORMAT);
+        checkFormat(head, ChainHead.FORMAT);
         return new ChainDocument(
                 new ChainHead(
                         Members.text(head, "matricula"),
                         Members.count(head, "elos"),
                         Members.digest(head, "fim"),
-                        Members.text(head, "assinatura"),
-                        Members.text(head, "chave")),
+                        Members.parsed(head, "exportada_em", Instant::parse),
+                        Members.text(head, "chave"),
+                        Members.text(head, "assinatura")),
                 Members.items(file, "elos").map(FileReader::entry).toList());
     }
 

@@ -7,6 +7,8 @@ import io.contaluz.billing.proof.Proofs;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Exporting {
+
+    private static final Logger log = LoggerFactory.getLogger(Exporting.class);
 
     private final Invoices invoices;
     private final RecordedContents contents;
@@ -43,19 +47,27 @@ class Exporting {
 
     /// All that was recorded of a usage point.
     ///
-    /// @throws Refusal as unavailable, if there is no key to sign its end
+    /// @throws Refusal as unavailable, if there is no key to sign its end; in conflict, if it does
+    ///   not follow, or lacks something
     byte[] chain(Matricula matricula) {
         var usagePoint = usagePoints.locate(matricula);
         var chain = proofs.chain(usagePoint.id());
         var texts = contents.of(usagePoint.id());
-        var head = proofs.sign(matricula.value(), chain);
+        if (texts.size() != chain.size()) {
+            log.error(
+                    "usage point {} has {} links for {} records",
+                    usagePoint.id(),
+                    chain.size(),
+                    texts.size());
+            throw Refusal.conflict("A cadeia da unidade não tem tudo o que foi registrado.");
+        }
         var entries =
                 chain.stream()
                         .map(link ->
                                 new ChainDocument.Entry(
                                         link.kind().code(), link.link(), texts.of(link)))
                         .toList();
-        return new ChainDocument(head, entries).file();
+        return new ChainDocument(proofs.sign(matricula.value(), chain), entries).file();
     }
 
     /// The last signed root of a cycle's invoices.

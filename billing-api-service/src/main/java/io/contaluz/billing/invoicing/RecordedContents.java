@@ -1,13 +1,20 @@
 package io.contaluz.billing.invoicing;
 
+import io.contaluz.billing.bill.Digest;
 import io.contaluz.billing.proof.Link;
+import io.contaluz.billing.refusal.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Finds what the links of a chain are of.
 @Component
 class RecordedContents {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordedContents.class);
 
     private final Invoices invoices;
     private final Payments payments;
@@ -23,7 +30,12 @@ class RecordedContents {
     record Texts(
             Map<Long, String> invoices, Map<Long, String> payments, Map<Long, String> corrections) {
 
-        /// @throws IllegalStateException if it is gone, which the database does not let be
+        /// How many links there have to be.
+        int size() {
+            return invoices.size() + payments.size() + corrections.size();
+        }
+
+        /// @throws Refusal in conflict, if it is gone, or is not what was recorded
         String of(Link link) {
             var some =
                     switch (link.kind()) {
@@ -32,10 +44,17 @@ class RecordedContents {
                         case CORRECTION -> corrections;
                     };
             var text = some.get(link.reference());
-            if (text == null) {
-                throw new IllegalStateException("what a link is of is gone: " + link);
+            if (text == null || !isOf(text, link)) {
+                log.error("what was recorded is gone or another: {}", link);
+                throw Refusal.conflict(
+                        "O que a cadeia registra (%s %d) não está como foi registrado."
+                                .formatted(link.kind().code(), link.reference()));
             }
             return text;
+        }
+
+        private static boolean isOf(String text, Link link) {
+            return Digest.of(text.getBytes(StandardCharsets.UTF_8)).equals(link.link().content());
         }
     }
 

@@ -2,6 +2,7 @@ package io.contaluz.billing.proof;
 
 import io.contaluz.billing.bill.ChainLink;
 import io.contaluz.billing.bill.Digest;
+import io.contaluz.billing.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /// The table `chain_link`.
 @Repository
 class Chains {
+
+    private static final Logger log = LoggerFactory.getLogger(Chains.class);
 
     private final JdbcClient jdbc;
 
@@ -109,10 +114,13 @@ class Chains {
     }
 
     /// The links of a usage point, from the first on.
+    ///
+    /// @throws Refusal in conflict, if there is a gap, or a link is not what follows: nobody signs
+    ///   that
     List<Link> of(int usagePointId) {
         return jdbc.sql(
                         """
-                        select kind, reference, content,
+                        select usage_point_id, position, kind, reference, content, digest,
                             lag(digest) over (order by position) as previous
                         from chain_link where usage_point_id = :id order by position
                         """)
@@ -137,14 +145,25 @@ class Chains {
     /// A leaf of a tree.
     record Leaf(long reference, Digest digest) {}
 
-    private static Link link(ResultSet row, int number) throws SQLException {
+    private static Link link(ResultSet row, int before) throws SQLException {
         var previous = row.getBytes("previous");
+        var link =
+                new ChainLink(
+                        previous == null ? Digest.NONE : Digest.read(previous),
+                        Digest.read(row.getBytes("content")));
+        if (row.getInt("position") != before + 1
+                || !link.digest().equals(Digest.read(row.getBytes("digest")))) {
+            log.error(
+                    "the chain of usage point {} does not follow at link {}",
+                    row.getInt("usage_point_id"),
+                    before + 1);
+            throw Refusal.conflict(
+                    "A cadeia da unidade não segue no elo %d.".formatted(before + 1));
+        }
         return new Link(
                 Recorded.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getLong("reference"),
-                new ChainLink(
-                        previous == null ? Digest.NONE : Digest.read(previous),
-                        Digest.read(row.getBytes("content"))));
+                link);
     }
 
     private static String word(Recorded.Kind kind) {

@@ -1,6 +1,5 @@
 package io.contaluz.billing.proof;
 
-import io.contaluz.billing.bill.BillKey;
 import io.contaluz.billing.bill.ChainHead;
 import io.contaluz.billing.bill.ChainLink;
 import io.contaluz.billing.bill.Cycle;
@@ -12,6 +11,7 @@ import io.contaluz.billing.bill.SignedRoot;
 import io.contaluz.billing.refusal.Refusal;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public class Proofs {
                             days,
                             leaves.size(),
                             MerkleTree.of(leaves).root(),
-                            clock.instant().truncatedTo(ChronoUnit.MICROS),
+                            now(),
                             key.id());
             roots.add(SignedRoot.of(statement, key));
         } catch (Refusal e) {
@@ -135,6 +135,8 @@ public class Proofs {
     }
 
     /// The chain of a usage point, from its first link on.
+    ///
+    /// @throws Refusal in conflict, if a link does not follow, or is gone
     @Transactional(readOnly = true)
     public List<Link> chain(int usagePointId) {
         return chains.of(usagePointId);
@@ -146,8 +148,7 @@ public class Proofs {
     @Transactional
     public ChainHead sign(String matricula, List<Link> chain) {
         var head = chain.isEmpty() ? Digest.NONE : chain.getLast().link().digest();
-        BillKey key = keys.current();
-        return ChainHead.of(matricula, chain.size(), head, key);
+        return ChainHead.of(matricula, chain.size(), head, now(), keys.current());
     }
 
     /// A public key that has signed.
@@ -156,6 +157,10 @@ public class Proofs {
     @Transactional(readOnly = true)
     public PublicKey publicKey(String keyId) {
         return keys.publicKey(keyId);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static List<Digest> digests(List<Chains.Leaf> leaves) {

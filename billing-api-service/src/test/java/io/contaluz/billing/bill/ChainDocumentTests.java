@@ -43,6 +43,15 @@ class ChainDocumentTests {
     }
 
     @Test
+    void anOlderExportDoesNotPassForANewerOne() {
+        var later = file().replace("\"exportada_em\":\"2025", "\"exportada_em\":\"2026");
+        assertThat(later).isNotEqualTo(file());
+        assertThat(findings(later))
+                .containsExactly(
+                        "cadeia.assinatura: não é do que está no arquivo, ou não desta chave");
+    }
+
+    @Test
     void aChainWithALinkTakenOutIsNoticed() {
         var all = new ArrayList<>(ProvedChains.entries());
         all.remove(PAYMENT);

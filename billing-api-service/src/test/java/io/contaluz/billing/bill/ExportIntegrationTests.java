@@ -98,6 +98,48 @@ class ExportIntegrationTests {
         assertThat(published.path("fim").asString()).isEqualTo("2025-07-01");
     }
 
+    @Test
+    void aChainThatWasTamperedWithIsNotSigned() throws Exception {
+        var group = new BilledGroup(api, jdbc, "prova4");
+        group.add("PROVA6", "convencional");
+        group.read("PROVA6", "2025-06-01", 0);
+        group.read("PROVA6", "2025-07-01", 200);
+        group.bill("2025-06-01", "2025-07-01", "2025-07-15");
+        long id = group.latest("PROVA6");
+        for (var reference : List.of("a", "b")) {
+            api.post(
+                    "/api/v1/faturas/%d/pagamentos".formatted(id),
+                    "{\"data\":\"2025-07-10\",\"meio\":\"pix\",\"valor\":1,\"referencia\":\"%s\"}"
+                            .formatted(reference));
+        }
+        var chain = "/api/v1/unidades/PROVA6/cadeia";
+        assertThat(findings(api.get(chain).body())).isEmpty();
+        var owner = SchemaOwner.of(environment);
+        for (var change :
+                List.of(
+                        "update payment set amount_centavos = 101 where payment_id = %s"
+                                .formatted(
+                                        "(select max(reference) from chain_link where position"
+                                                + " = 3 and usage_point_id = :point)"),
+                        "delete from chain_link where position = 3 and usage_point_id = :point",
+                        "update chain_link set position = 4 where position = 2 and usage_point_id"
+                                + " = :point",
+                        "update chain_link set content = sha256('x') where position = 1 and"
+                                + " usage_point_id = :point")) {
+            owner.sql(change)
+                    .param(
+                            "point",
+                            owner.sql(
+                                            "select usage_point_id from usage_point where matricula = 'PROVA6'")
+                                    .query(Integer.class)
+                                    .single())
+                    .update();
+            var refused = api.get(chain);
+            assertThat(refused.statusCode()).as(change).isEqualTo(409);
+            assertThat(refused.body()).contains("cadeia");
+        }
+    }
+
     private List<String> findings(String file) throws Exception {
         var bytes = file.getBytes(StandardCharsets.UTF_8);
         return FileCheck.of(bytes, RulePacks.bundled(), key(file)).findings();

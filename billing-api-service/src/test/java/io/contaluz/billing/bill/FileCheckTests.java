@@ -40,7 +40,8 @@ class FileCheckTests {
                                 + " ciclo de 2025-05-21 até antes de 2025-06-11, total de R$"
                                 + " 143,36\n");
         assertThat(verify(ProvedChains.file()))
-                .startsWith("0 confere: cadeia da matrícula 1000001, 5 elos");
+                .startsWith(
+                        "0 confere: cadeia da matrícula 1000001, 5 elos, exportada em 2025-11-12T13:");
         assertThat(verify(ProvedBills.root()))
                 .startsWith(
                         "0 confere: raiz do ciclo 7 do grupo g1, de 2025-05-01 até antes de 2026-05-01,"

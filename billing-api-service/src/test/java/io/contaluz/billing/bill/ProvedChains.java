@@ -3,6 +3,7 @@ package io.contaluz.billing.bill;
 import io.contaluz.billing.money.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ final class ProvedChains {
 
     static ChainHead head(List<ChainDocument.Entry> entries) {
         var last = entries.getLast().link().digest();
-        return ChainHead.of(MATRICULA, entries.size(), last, ProvedBills.KEY);
+        var at = Instant.parse("2025-11-12T13:14:15.161718Z");
+        return ChainHead.of(MATRICULA, entries.size(), last, at, ProvedBills.KEY);
     }
 
     static List<ChainDocument.Entry> entries() {
