@@ -7,9 +7,11 @@ import io.contaluz.billing.proof.Proofs;
 import io.contaluz.billing.refusal.Refusal;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.contaluz.billing.usagepoint.UsagePointRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Exports what can be verified without us: a bill with its proof, the chain of a usage point, the
@@ -49,6 +51,7 @@ class Exporting {
     ///
     /// @throws Refusal as unavailable, if there is no key to sign its end; in conflict, if it does
     ///   not follow, or lacks something
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     byte[] chain(Matricula matricula) {
         var usagePoint = usagePoints.locate(matricula);
         var chain = proofs.chain(usagePoint.id());
@@ -70,9 +73,11 @@ class Exporting {
         return new ChainDocument(proofs.sign(matricula.value(), chain), entries).file();
     }
 
-    /// The last signed root of a cycle's invoices.
-    byte[] root(int cycleId) {
-        var root = proofs.root(cycleId);
+    /// A signed root of a cycle's invoices.
+    ///
+    /// @param invoices how many it is of; null for the last one
+    byte[] root(int cycleId, @Nullable Integer invoices) {
+        var root = invoices == null ? proofs.root(cycleId) : proofs.root(cycleId, invoices);
         return new RootDocument(root, proofs.leaves(root)).file();
     }
 }

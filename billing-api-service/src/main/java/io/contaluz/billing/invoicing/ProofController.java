@@ -5,10 +5,12 @@ import io.contaluz.billing.proof.Proofs;
 import io.contaluz.billing.usagepoint.Matricula;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The routes of what can be verified without us.
@@ -49,9 +51,13 @@ class ProofController {
     @GetMapping(path = "/ciclos/{id}/raiz", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Exporta a raiz assinada das faturas do ciclo, com os elos de todas",
-            description = "Quem a guarda pode provar depois que uma fatura estava, ou não, nela.")
-    byte[] root(@PathVariable int id) {
-        return exporting.root(id);
+            description =
+                    "Quem a guarda pode provar depois que uma fatura estava, ou não, nela. Sem"
+                            + " faturas é a última; as anteriores têm menos, e as mesmas antes.")
+    byte[] root(
+            @PathVariable int id,
+            @RequestParam(name = "faturas", required = false) @Nullable Integer invoices) {
+        return exporting.root(id, invoices);
     }
 
     @GetMapping(path = "/chaves-de-fatura/{chave}", produces = PEM)

@@ -64,17 +64,20 @@ public class Proofs {
     /// Signs what is said of all the invoices of a cycle. The caller keeps others from adding to
     /// it.
     ///
-    /// Without a master key nothing can be signed: then it is left for the next time.
+    /// Without a master key nothing can be signed: then it is left for the next time. So it is
+    /// where the invoices are not those that were signed before, and more.
     ///
     /// @param group whose cycle it is
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(int cycle, String group, Cycle days) {
         var leaves = digests(chains.leaves(cycle));
-        var last = roots.last(cycle).map(its -> its.statement().invoices()).orElse(0);
-        if (leaves.size() == last) {
-            return;
-        }
+        var last = roots.last(cycle);
         try {
+            // What was published stays: a later root begins with the same leaves.
+            last.ifPresent(root -> tree(root, leaves));
+            if (leaves.size() == last.map(root -> root.statement().invoices()).orElse(0)) {
+                return;
+            }
             var key = keys.current();
             var statement =
                     new RootStatement(
@@ -102,25 +105,40 @@ public class Proofs {
                                 "As faturas do ciclo %d não foram assinadas.".formatted(tree)));
     }
 
-    /// The leaves that the last root of a tree is of.
+    /// An earlier root of a tree.
+    ///
+    /// @param invoices how many it is of
+    /// @throws Refusal if none of so many was signed
+    @Transactional(readOnly = true)
+    public SignedRoot root(int tree, int invoices) {
+        return roots.find(tree, invoices)
+                .orElseThrow(() ->
+                        Refusal.notFound(
+                                "Não há raiz de %d faturas do ciclo %d."
+                                        .formatted(invoices, tree)));
+    }
+
+    /// The leaves that a root is of.
+    ///
+    /// @throws Refusal in conflict, if they are not those that were signed
     @Transactional(readOnly = true)
     public List<Digest> leaves(SignedRoot root) {
-        return digests(chains.leaves(root.statement().cycle()))
-                .subList(0, root.statement().invoices());
+        var all = digests(chains.leaves(root.statement().cycle()));
+        tree(root, all);
+        return all.subList(0, root.statement().invoices());
     }
 
     /// The proof of an invoice, under the last root of its tree.
     ///
-    /// @throws Refusal if that is not signed yet
+    /// @throws Refusal in conflict, if that is not signed yet, or its leaves are not those that
+    ///   were
     @Transactional(readOnly = true)
-    public Proof proof(int usagePointId, int tree, long invoiceId) {
-        var root = root(tree);
-        var leaves = chains.leaves(tree).subList(0, root.statement().invoices());
-        int index = 0;
-        while (index < leaves.size() && leaves.get(index).reference() != invoiceId) {
-            index++;
-        }
-        if (index == leaves.size()) {
+    public Proof proof(int usagePointId, int cycle, long invoiceId) {
+        var root = root(cycle);
+        var leaves = chains.leaves(cycle);
+        var tree = tree(root, digests(leaves));
+        int index = leaves.stream().map(Chains.Leaf::reference).toList().indexOf(invoiceId);
+        if (index < 0 || index >= root.statement().invoices()) {
             throw Refusal.conflict("A fatura %d ainda não foi assinada.".formatted(invoiceId));
         }
         var link =
@@ -130,8 +148,24 @@ public class Proofs {
                         .map(Link::link)
                         .findFirst()
                         .orElseThrow();
-        var path = MerkleTree.of(digests(leaves)).path(index);
-        return new Proof(link, path, root);
+        return new Proof(link, tree.path(index), root);
+    }
+
+    /// That of the first leaves, as many as a root is of.
+    ///
+    /// @throws Refusal in conflict, if its root is another
+    private static MerkleTree tree(SignedRoot root, List<Digest> leaves) {
+        var statement = root.statement();
+        if (leaves.size() >= statement.invoices()) {
+            var tree = MerkleTree.of(leaves.subList(0, statement.invoices()));
+            if (tree.root().equals(statement.root())) {
+                return tree;
+            }
+        }
+        log.error("the invoices of cycle {} are not those that were signed", statement.cycle());
+        throw Refusal.conflict(
+                "As faturas do ciclo %d não são as que foram assinadas."
+                        .formatted(statement.cycle()));
     }
 
     /// The chain of a usage point, from its first link on.

@@ -1,6 +1,8 @@
 package io.contaluz.billing.proof;
 
 import io.contaluz.billing.bill.SignedRoot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +25,20 @@ class TreeRoots {
                         order by leaves desc limit 1
                         """)
                 .param("tree", tree)
-                .query((row, number) -> SignedRoot.read(row.getString(1), row.getString(2)))
+                .query(TreeRoots::root)
+                .optional();
+    }
+
+    /// The root of a tree that is of so many leaves.
+    Optional<SignedRoot> find(int tree, int leaves) {
+        return jdbc.sql(
+                        """
+                        select statement, signature from tree_root
+                        where tree = :tree and leaves = :leaves
+                        """)
+                .param("tree", tree)
+                .param("leaves", leaves)
+                .query(TreeRoots::root)
                 .optional();
     }
 
@@ -38,5 +53,9 @@ class TreeRoots {
                 .param("statement", root.statement().text())
                 .param("signature", root.signature())
                 .update();
+    }
+
+    private static SignedRoot root(ResultSet row, int number) throws SQLException {
+        return SignedRoot.read(row.getString("statement"), row.getString("signature"));
     }
 }

@@ -10,6 +10,7 @@ import io.contaluz.billing.tariff.RulePacks;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,29 +116,73 @@ class ExportIntegrationTests {
         var chain = "/api/v1/unidades/PROVA6/cadeia";
         assertThat(findings(api.get(chain).body())).isEmpty();
         var owner = SchemaOwner.of(environment);
-        for (var change :
-                List.of(
-                        "update payment set amount_centavos = 101 where payment_id = %s"
-                                .formatted(
-                                        "(select max(reference) from chain_link where position"
-                                                + " = 3 and usage_point_id = :point)"),
-                        "delete from chain_link where position = 3 and usage_point_id = :point",
-                        "update chain_link set position = 4 where position = 2 and usage_point_id"
-                                + " = :point",
-                        "update chain_link set content = sha256('x') where position = 1 and"
-                                + " usage_point_id = :point")) {
-            owner.sql(change)
-                    .param(
-                            "point",
-                            owner.sql(
-                                            "select usage_point_id from usage_point where matricula = 'PROVA6'")
-                                    .query(Integer.class)
-                                    .single())
-                    .update();
+        int point =
+                owner.sql("select usage_point_id from usage_point where matricula = 'PROVA6'")
+                        .query(Integer.class)
+                        .single();
+        var changes = new LinkedHashMap<String, String>();
+        changes.put(
+                "update payment set amount_centavos = 101 where payment_id = (select reference"
+                        + " from chain_link where position = 3 and usage_point_id = :point)",
+                "não está como foi registrado");
+        changes.put(
+                "delete from chain_link where position = 3 and usage_point_id = :point",
+                "não tem tudo o que foi registrado");
+        changes.put(
+                "update chain_link set position = 4 where position = 2 and usage_point_id = :point",
+                "não segue no elo 2");
+        changes.put(
+                "update chain_link set content = sha256('x') where position = 1"
+                        + " and usage_point_id = :point",
+                "não segue no elo 1");
+        for (var change : changes.entrySet()) {
+            assertThat(owner.sql(change.getKey()).param("point", point).update()).isEqualTo(1);
             var refused = api.get(chain);
-            assertThat(refused.statusCode()).as(change).isEqualTo(409);
-            assertThat(refused.body()).contains("cadeia");
+            assertThat(refused.statusCode()).as(change.getKey()).isEqualTo(409);
+            assertThat(refused.body()).contains(change.getValue());
         }
+    }
+
+    @Test
+    void aLaterRootBeginsWithWhatWasPublishedBefore() throws Exception {
+        var group = new BilledGroup(api, jdbc, "prova5");
+        for (var matricula : List.of("PROVA7", "PROVA8", "PROVA9")) {
+            group.add(matricula, "convencional");
+        }
+        group.read("PROVA7", "2025-06-01", 0);
+        group.read("PROVA7", "2025-07-01", 200);
+        int cycle = group.bill("2025-06-01", "2025-07-01", "2025-07-15");
+        var root = "/api/v1/ciclos/%d/raiz".formatted(cycle);
+        var first = api.get(root).body();
+        group.read("PROVA8", "2025-06-01", 0);
+        group.read("PROVA8", "2025-07-01", 300);
+        group.close(cycle);
+        assertThat(Api.read(api.get(root)).at("/raiz/faturas").asInt()).isEqualTo(2);
+        assertThat(api.get(root + "?faturas=1").body()).isEqualTo(first);
+        assertThat(api.get(root + "?faturas=3").statusCode()).isEqualTo(404);
+
+        SchemaOwner.of(environment)
+                .sql("delete from chain_link where tree = :tree and reference = :invoice")
+                .param("tree", cycle)
+                .param("invoice", group.latest("PROVA7"))
+                .update();
+        var bill = "/api/v1/faturas/%d/exportacao".formatted(group.latest("PROVA8"));
+        for (var route : List.of(root, root + "?faturas=1", bill)) {
+            assertThat(api.get(route).statusCode()).as(route).isEqualTo(409);
+        }
+        group.read("PROVA9", "2025-06-01", 0);
+        group.read("PROVA9", "2025-07-01", 400);
+        group.close(cycle);
+        assertThat(group.invoices("PROVA9")).hasSize(1);
+        assertThat(signed(cycle)).containsExactly(1, 2);
+    }
+
+    /// How many invoices the signed roots of a cycle are of.
+    private List<Integer> signed(int cycle) {
+        return jdbc.sql("select leaves from tree_root where tree = :tree order by leaves")
+                .param("tree", cycle)
+                .query(Integer.class)
+                .list();
     }
 
     private List<String> findings(String file) throws Exception {
