@@ -69,7 +69,8 @@ public class ValidatedEnergy {
 
     /// The energy of many cycles as it is known now, with the registers at their cuts: by one query
     /// for nearly all that are wanted whole, by one more for what ingest has rolled up of each
-    /// hundred of the others, and by some more for each one of which more must be looked at.
+    /// hundred of the others, and by some more for each one of which more must be looked at:
+    /// whether it was read at a change of post, or all of its readings.
     ///
     /// @return in their order
     @Transactional(readOnly = true)
@@ -141,7 +142,8 @@ public class ValidatedEnergy {
             return total;
         }
         if (!total.isBroken() && agrees(total, slots)) {
-            return total.with(cycle.cuts(), slots);
+            var doubtful = CycleTotal.inDoubt(cycle.cuts(), slots);
+            return total.with(cycle.cuts(), slots, series.notRead(cycle.usagePoint(), doubtful));
         }
         var found = series.around(cycle.usagePoint(), cycle.from(), cycle.to(), null);
         return CycleTotal.of(found, cycle.cuts());

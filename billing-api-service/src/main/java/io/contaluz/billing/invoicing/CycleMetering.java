@@ -93,12 +93,15 @@ class CycleMetering {
             case ESTIMATED -> "estimada";
             case INTERPOLATED -> "interpolada";
             case ROLLED_UP -> "da_curva";
+            case ROLLED_UP_ESTIMATED -> "da_curva_estimada";
         };
     }
 
     private static List<Instant> readings(Boundary boundary) {
-        return boundary.basis() == Boundary.Basis.ROLLED_UP
-                ? List.of()
-                : Stream.of(boundary.before(), boundary.after()).distinct().toList();
+        return switch (boundary.basis()) {
+            case ROLLED_UP, ROLLED_UP_ESTIMATED -> List.of();
+            case READ, EDITED, ESTIMATED, INTERPOLATED ->
+                    Stream.of(boundary.before(), boundary.after()).distinct().toList();
+        };
     }
 }

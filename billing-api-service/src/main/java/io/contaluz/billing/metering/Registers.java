@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -207,6 +209,20 @@ class Registers {
 
     private static ReadingPeriod bounds(ResultSet row) throws SQLException {
         return new ReadingPeriod(SeriesRows.instant(row, "first"), SeriesRows.instant(row, "last"));
+    }
+
+    /// Those of some times at which there is a reading.
+    Set<Instant> readAt(int usagePointId, List<Instant> times) {
+        return jdbc.sql(
+                        """
+                        select measured_at from meter_reading
+                        where usage_point_id = :id and register = 0
+                            and measured_at = any(cast(:times as timestamptz[]))
+                        """)
+                .param("id", usagePointId)
+                .param("times", times.stream().map(Instant::toString).toArray(String[]::new))
+                .query((row, number) -> SeriesRows.instant(row, "measured_at"))
+                .set();
     }
 
     boolean isRevised(int usagePointId) {

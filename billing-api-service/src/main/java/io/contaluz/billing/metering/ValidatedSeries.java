@@ -46,6 +46,16 @@ public class ValidatedSeries {
         return edges.of(windows);
     }
 
+    /// Of some times, those at which a usage point was not read.
+    @Transactional(readOnly = true)
+    public List<Instant> notRead(LocatedUsagePoint usagePoint, List<Instant> times) {
+        if (times.isEmpty()) {
+            return times;
+        }
+        var read = registers.readAt(usagePoint.id(), times);
+        return times.stream().filter(time -> !read.contains(time)).toList();
+    }
+
     /// Whether somebody has ever decided about a reading of a usage point.
     @Transactional(readOnly = true)
     public boolean isRevised(LocatedUsagePoint usagePoint) {

@@ -5,6 +5,7 @@ import io.contaluz.billing.series.CycleEnergy.Slot;
 import io.contaluz.billing.series.RegisterUsed.Role;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -32,7 +33,9 @@ final class Boundaries {
     ///
     /// @param edges the registers at the first time and at the last one
     /// @param slots of all of it, the earliest first
-    static List<Boundary> of(List<Boundary> edges, List<Instant> cuts, List<Slot> slots) {
+    /// @param split the times at which a line split energy
+    static List<Boundary> of(
+            List<Boundary> edges, List<Instant> cuts, List<Slot> slots, Collection<Instant> split) {
         var first = edges.getFirst();
         var found = new ArrayList<Boundary>(cuts.size());
         long stands = first.wattHours();
@@ -42,7 +45,8 @@ final class Boundaries {
                 stands = Math.addExact(stands, slots.get(slot).wattHours());
                 slot++;
             }
-            found.add(new Boundary(cut, stands, 0, Role.READING, Basis.ROLLED_UP, cut, cut));
+            var basis = split.contains(cut) ? Basis.ROLLED_UP_ESTIMATED : Basis.ROLLED_UP;
+            found.add(new Boundary(cut, stands, 0, Role.READING, basis, cut, cut));
         }
         found.set(0, first);
         found.set(found.size() - 1, edges.getLast());

@@ -30,6 +30,8 @@ public record Boundary(
         /// It lies on the line between two that were read.
         INTERPOLATED,
         /// It is what the energy since the cycle's start, as it was rolled up, comes to.
-        ROLLED_UP
+        ROLLED_UP,
+        /// The same, where a line split energy, since it was not read there.
+        ROLLED_UP_ESTIMATED
     }
 }

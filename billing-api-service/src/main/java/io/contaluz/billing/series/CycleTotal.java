@@ -1,7 +1,10 @@
 package io.contaluz.billing.series;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// The energy of a period as a whole, and what it rests on. Periods that follow each other add up.
 ///
@@ -13,7 +16,8 @@ import java.util.List;
 ///   asked for; none unless it is complete and resolved
 /// @param wattHours as far as it is known
 /// @param complete whether the registers reach from the start to the end
-/// @param estimated whether an edge lies between two registers, or one of those is an estimate
+/// @param estimated whether an edge or a time between lies between two registers, so that a line
+///   splits energy there, or one of those is an estimate
 /// @param unresolved whether the register fell before the end, and nothing on record explains it
 public record CycleTotal(
         Instant from,
@@ -55,23 +59,40 @@ public record CycleTotal(
                 complete && !unresolved ? Boundaries.of(series, cuts) : List.of(),
                 Quarters.total(series.segments(), from, to),
                 complete,
-                series.segments().stream().anyMatch(one -> isEstimated(one, from, to)),
+                series.segments().stream().anyMatch(one -> isEstimated(one, cuts)),
                 unresolved);
     }
 
     /// The same with the registers at times between, told from the energy between.
     ///
     /// @param slots of all of it, which come to the same energy
-    public CycleTotal with(List<Instant> cuts, List<CycleEnergy.Slot> slots) {
+    /// @param split of the cuts, those [#inDoubt] at which there is no reading
+    public CycleTotal with(
+            List<Instant> cuts, List<CycleEnergy.Slot> slots, Collection<Instant> split) {
+        var found = Boundaries.of(boundaries, cuts, slots, split);
         return new CycleTotal(
                 from,
                 to,
                 registers,
-                Boundaries.of(boundaries, cuts, slots),
+                found,
                 wattHours,
                 complete,
-                estimated,
+                estimated || !split.isEmpty(),
                 unresolved);
+    }
+
+    /// The times between two slots that are both estimated: where a line splits energy, they are. A
+    /// meter that is read every hour has such slots, too, at the times at which it is read.
+    public static List<Instant> inDoubt(List<Instant> cuts, List<CycleEnergy.Slot> slots) {
+        var wanted = Set.copyOf(cuts);
+        var found = new ArrayList<Instant>();
+        for (int slot = 1; slot < slots.size(); slot++) {
+            boolean estimated = slots.get(slot - 1).estimated() && slots.get(slot).estimated();
+            if (estimated && wanted.contains(slots.get(slot).start())) {
+                found.add(slots.get(slot).start());
+            }
+        }
+        return found;
     }
 
     /// Whether a register before the end is of another meter than one after the start, or has
@@ -80,10 +101,12 @@ public record CycleTotal(
         return boundaries.size() != 2 || boundaries.getLast().turned() != 0;
     }
 
-    private static boolean isEstimated(Segment segment, Instant from, Instant to) {
-        boolean touches = segment.from().isBefore(to) && segment.to().isAfter(from);
-        boolean cut = holds(segment, from) || holds(segment, to);
-        return touches && (segment.estimated() || (cut && segment.wattHours() > 0));
+    private static boolean isEstimated(Segment segment, List<Instant> cuts) {
+        boolean touches =
+                segment.from().isBefore(cuts.getLast()) && segment.to().isAfter(cuts.getFirst());
+        boolean split =
+                segment.wattHours() > 0 && cuts.stream().anyMatch(cut -> holds(segment, cut));
+        return touches && (segment.estimated() || split);
     }
 
     private static boolean holds(Segment segment, Instant edge) {
