@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// A month of a group of usage points, as an operator has it billed over REST: with two holidays
@@ -78,6 +79,11 @@ final class BillingMonth {
         cycle = "/api/v1/ciclos/" + opened.path("id").asInt();
     }
 
+    /// Whether the contract of a usage point is of the white tariff.
+    static boolean isWhite(String matricula, List<String> matriculas) {
+        return MODALITIES.get(matriculas.indexOf(matricula) % MODALITIES.size()).equals("branca");
+    }
+
     /// Reads the meters whose own readings at the edges did not arrive, and sends the registers in.
     ///
     /// @param arrived the simulator's truth: what is stored, by matricula
@@ -131,6 +137,15 @@ final class BillingMonth {
     /// Why some usage points were not billed.
     List<JsonNode> refused() throws IOException, InterruptedException {
         return billing.get(cycle + "/recusas").path("itens").valueStream().toList();
+    }
+
+    /// Whether a bill rests on a register, at an edge or at a change of post, that was not read.
+    boolean isSplitByTime(JsonNode invoice) throws IOException, InterruptedException {
+        var whole = billing.get("/api/v1/faturas/" + invoice.path("id").asLong());
+        return whole.at("/conta/registros")
+                .valueStream()
+                .map(register -> register.path("estado").asString())
+                .anyMatch(Set.of("interpolada", "da_curva_estimada")::contains);
     }
 
     /// The invoices of a usage point.
