@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Whether an exported file is what follows from what it rests on, and was signed by a key's owner:
@@ -29,6 +30,10 @@ record FileCheck(String what, List<String> findings) {
             return new FileCheck(check.what(), List.of("o arquivo não está na forma canônica"));
         }
         return check;
+    }
+
+    FileCheck and(List<String> more) {
+        return new FileCheck(what, Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /// A file is of one kind and holds nothing else: what nobody looks at would pass for checked.

@@ -29,4 +29,18 @@ final class RootCheck {
         findings.addAll(SignatureCheck.findings("raiz", root.root(), key));
         return List.copyOf(findings);
     }
+
+    /// Whether a bill is among the invoices of a root that somebody kept.
+    ///
+    /// @throws io.contaluz.billing.refusal.Refusal if it is no bill, or the other no root
+    static List<String> kept(byte[] bill, byte[] root, PublicKey key) {
+        var file = CanonicalJson.read(root);
+        var findings = new ArrayList<String>();
+        findings(file, key).forEach(finding -> findings.add("raiz guardada: " + finding));
+        var link = new FileReader(CanonicalJson.read(bill)).link().digest();
+        if (!new FileReader(file).root().leaves().contains(link)) {
+            findings.add("prova.elo: não está na raiz guardada");
+        }
+        return List.copyOf(findings);
+    }
 }

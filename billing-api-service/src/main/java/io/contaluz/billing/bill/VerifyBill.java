@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/// The command `verify FILE --chave FILE [--regras DIRECTORY]`: whether an exported bill, chain or
-/// root follows, with no database.
+/// The command `verify FILE --chave FILE [--regras DIRECTORY] [--raiz FILE]`: whether an exported
+/// bill, chain or root follows, and a bill is in a root that somebody kept, with no database.
 ///
 /// It tells what it looked at, and ends with 0 if it does, 1 if not, and 2 if it cannot be read.
 public final class VerifyBill {
@@ -26,7 +26,7 @@ public final class VerifyBill {
     static final int UNREADABLE = 2;
 
     private static final String USAGE =
-            "uso: verify ARQUIVO --chave CHAVE_PUBLICA [--regras DIRETORIO]";
+            "uso: verify ARQUIVO --chave CHAVE_PUBLICA [--regras DIRETORIO] [--raiz RAIZ_GUARDADA]";
 
     private VerifyBill() {}
 
@@ -39,6 +39,7 @@ public final class VerifyBill {
         var rest = new ArrayList<>(args);
         var keyFile = option(rest, "--chave");
         var directory = option(rest, "--regras");
+        var kept = option(rest, "--raiz");
         if (rest.size() != 1 || keyFile.isEmpty()) {
             out.println(USAGE);
             return UNREADABLE;
@@ -49,6 +50,9 @@ public final class VerifyBill {
             directory.ifPresent(packs::addAll);
             var file = Files.readAllBytes(Path.of(rest.getFirst()));
             var check = FileCheck.of(file, packs, key);
+            if (kept.isPresent()) {
+                check = check.and(RootCheck.kept(file, Files.readAllBytes(kept.get()), key));
+            }
             check.findings().forEach(out::println);
             boolean good = check.findings().isEmpty();
             out.println((good ? "confere: " : "NÃO CONFERE: ") + check.what());

@@ -65,18 +65,17 @@ class ChangedFilesTests {
         var random = new Random(SEED);
         for (int i = 0; i < CHANGES; i++) {
             int at = i % bills.size();
-            var files =
-                    List.of(
-                            bills.get(at).file(proofs.get(at)),
-                            ProvedChains.file(),
-                            ProvedBills.root());
-            for (var file : files) {
-                var changed = (ObjectNode) CanonicalJson.read(file);
-                var figure = changed(changed, "", i, random);
-                assertThat(findings(CanonicalJson.bytes(changed)))
-                        .as("%s of %s", figure.path(), figure.value())
-                        .isNotEmpty();
-            }
+            var file =
+                    switch (i % 3) {
+                        case 0 -> bills.get(at).file(proofs.get(at));
+                        case 1 -> ProvedChains.file();
+                        default -> ProvedBills.root();
+                    };
+            var changed = (ObjectNode) CanonicalJson.read(file);
+            var figure = changed(changed, "", i, random);
+            assertThat(findings(CanonicalJson.bytes(changed)))
+                    .as("%s of %s", figure.path(), figure.value())
+                    .isNotEmpty();
         }
     }
 

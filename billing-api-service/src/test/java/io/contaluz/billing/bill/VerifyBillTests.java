@@ -160,6 +160,33 @@ class VerifyBillTests {
                 .isEqualTo("2 ilegível: " + pack + ": 'title' is missing, or is no text\n");
     }
 
+    @Test
+    void tellsWhetherABillIsInARootThatWasKept() throws IOException {
+        var key = pem(ProvedBills.KEY);
+        var bill = Files.write(directory.resolve("fatura.json"), ProvedBills.file()).toString();
+        var kept = Files.write(directory.resolve("raiz.json"), ProvedBills.root()).toString();
+        assertThat(run(bill, "--chave", key, "--raiz", kept)).startsWith("0 confere: ");
+        assertThat(run("--raiz", kept, bill, "--chave", key)).startsWith("0 confere: ");
+
+        var other = ProvedBills.correctedConventional();
+        var proved = other.file(ProvedBills.proofs(List.of(other)).getFirst());
+        var issuedLater = Files.write(directory.resolve("outra.json"), proved).toString();
+        assertThat(run(issuedLater, "--chave", key)).startsWith("0 confere: ");
+        assertThat(run(issuedLater, "--chave", key, "--raiz", kept))
+                .startsWith("1 prova.elo: não está na raiz guardada\n");
+        var changed =
+                Files.writeString(
+                                directory.resolve("mudada.json"),
+                                Files.readString(Path.of(kept))
+                                        .replace("\"ciclo\":7", "\"ciclo\":8"))
+                        .toString();
+        assertThat(run(bill, "--chave", key, "--raiz", changed))
+                .startsWith("1 raiz guardada: raiz.assinatura: não é do que está");
+        assertThat(run(bill, "--chave", key, "--raiz", bill)).startsWith("2 ilegível: raiz falta");
+        assertThat(run(kept, "--chave", key, "--raiz", kept)).startsWith("2 ilegível: prova falta");
+        assertThat(run(bill, "--chave", key, "--raiz")).startsWith("2 uso:");
+    }
+
     /// Of a register the line of the energy does not follow, or the register itself is named; of a
     /// cycle before it the sum does not follow.
     private static boolean isNamed(String path, String finding) {
