@@ -60,11 +60,13 @@ class CarriedEntries {
                             cast(:references as text[]), cast(:kinds as text[]),
                             cast(:titles as text[]), cast(:amounts as numeric[]),
                             cast(:bases as numeric[]), cast(:payments as text[]))
+                            with ordinality
                             as its (usage_point_id, invoice_id, reference, kind, title, amount,
-                                late_base, payment)
+                                late_base, payment, place)
                         left join payment
                             on payment.invoice_id = its.invoice_id
                                 and payment.reference = its.payment
+                        order by place
                         on conflict (invoice_id, reference) do nothing
                         """)
                 .param("at", at)
