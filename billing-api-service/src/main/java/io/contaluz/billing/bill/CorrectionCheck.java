@@ -50,8 +50,8 @@ final class CorrectionCheck {
     }
 
     /// All adjustments of an invoice come to what the bill differs from the issued one, which is
-    /// given back more than once (REN ANEEL 1000/2021, art. 323); or to nothing, where it is too
-    /// long ago.
+    /// given back more than once (REN ANEEL 1000/2021, art. 323); or nothing is added to those
+    /// before, where it is too long ago.
     private static List<String> adjustment(
             JsonNode correction, JsonNode bill, RecordedInvoice invoice, RulePacks packs) {
         var at = Members.parsed(correction, "feita_em", Instant::parse);
@@ -62,13 +62,10 @@ final class CorrectionCheck {
         var whole =
                 BigDecimal.valueOf(
                         RecordedInvoice.total(bill) - RecordedInvoice.total(invoice.issued()), 2);
-        var settled =
-                whole.signum() > 0
-                        ? whole
-                        : whole.multiply(BigDecimal.valueOf(terms.refundTimes()));
+        var settled = terms.due(whole);
         var adjustment = Members.number(correction, "ajuste");
         var all = invoice.adjusted().add(adjustment);
-        if (all.signum() != 0 && all.compareTo(settled) != 0) {
+        if (adjustment.signum() != 0 && all.compareTo(settled) != 0) {
             return List.of(
                     "conteudo.ajuste: todos juntos dão %s, e segue %s ou nada"
                             .formatted(all.toPlainString(), settled.toPlainString()));

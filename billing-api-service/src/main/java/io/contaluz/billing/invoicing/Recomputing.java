@@ -67,11 +67,14 @@ class Recomputing {
         int cyclesBack = invoices.cyclesBack(invoice);
         var terms = pack.correctionTerms(LocalDate.ofInstant(clock.instant(), facts.zone()));
         var whole = document.bill().total().toReais().subtract(invoice.total().toReais());
-        // All corrections of it together.
-        var due = terms.settled(whole, cyclesBack);
-        var adjustment = due.subtract(corrections.adjusted(invoice.id()));
+        var settled = corrections.adjusted(invoice.id());
         return new Recomputed(
-                invoice, document, difference, cyclesBack, adjustment, limit(whole, due, terms));
+                invoice,
+                document,
+                difference,
+                cyclesBack,
+                terms.step(whole, settled, cyclesBack),
+                limit(whole, terms.due(whole).subtract(settled), cyclesBack, terms));
     }
 
     /// Whether an invoice that cannot be computed anew was estimated for want of readings, and
@@ -103,14 +106,14 @@ class Recomputing {
     }
 
     private static @Nullable String limit(
-            BigDecimal difference, BigDecimal adjustment, CorrectionTerms terms) {
-        if (adjustment.compareTo(difference) == 0) {
-            return null;
+            BigDecimal difference, BigDecimal step, int cyclesBack, CorrectionTerms terms) {
+        if (step.signum() == 0 || !terms.isTooLate(step, cyclesBack)) {
+            return difference.signum() < 0 && terms.refundTimes() > 1
+                    ? "O que foi cobrado a mais é devolvido %d vezes."
+                            .formatted(terms.refundTimes())
+                    : null;
         }
-        if (adjustment.signum() != 0) {
-            return "O que foi cobrado a mais é devolvido %d vezes.".formatted(terms.refundTimes());
-        }
-        return difference.signum() > 0
+        return step.signum() > 0
                 ? "Só o que faltou nos últimos %d ciclos pode ser cobrado."
                         .formatted(terms.cyclesToRecover())
                 : "Só o que se cobrou a mais nos últimos %d ciclos é devolvido."

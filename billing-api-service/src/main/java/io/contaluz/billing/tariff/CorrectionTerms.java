@@ -19,15 +19,30 @@ public record CorrectionTerms(int cyclesToRecover, int cyclesToRefund, int refun
                 entry.wholeNumber("refund_times", 1, 10));
     }
 
-    /// What of a difference from what was issued is settled.
+    /// What a difference from what was issued comes to, all corrections of it together.
     ///
     /// @param difference R$; above 0 where too little was billed
+    public BigDecimal due(BigDecimal difference) {
+        return difference.signum() > 0
+                ? difference
+                : difference.multiply(BigDecimal.valueOf(refundTimes));
+    }
+
+    /// Whether it is too late to settle something: what was settled in time stays.
+    ///
+    /// @param step R$ that are to be taken (above 0) or given back (below 0) beyond that
     /// @param cyclesBack which of the last cycles it is of, from 1 on
-    public BigDecimal settled(BigDecimal difference, int cyclesBack) {
-        boolean tooLittle = difference.signum() > 0;
-        if (cyclesBack > (tooLittle ? cyclesToRecover : cyclesToRefund)) {
-            return BigDecimal.ZERO;
-        }
-        return tooLittle ? difference : difference.multiply(BigDecimal.valueOf(refundTimes));
+    public boolean isTooLate(BigDecimal step, int cyclesBack) {
+        return cyclesBack > (step.signum() > 0 ? cyclesToRecover : cyclesToRefund);
+    }
+
+    /// What is settled beyond what was before.
+    ///
+    /// @param difference as above
+    /// @param settled R$
+    /// @param cyclesBack as above
+    public BigDecimal step(BigDecimal difference, BigDecimal settled, int cyclesBack) {
+        var step = due(difference).subtract(settled);
+        return isTooLate(step, cyclesBack) ? BigDecimal.ZERO : step;
     }
 }

@@ -38,7 +38,7 @@ record RepricedTerms(String kind, LocalDate day, String given, String onFile) {
                 case "correction" ->
                         places(
                                 pack.correctionTerms(day)
-                                        .settled(amount(), Math.toIntExact(count())));
+                                        .step(amount(), BigDecimal.ZERO, Math.toIntExact(count())));
                 case "prepaid" -> prepaid(pack.prepaidTerms(day));
                 default -> throw new IllegalArgumentException(kind);
             };

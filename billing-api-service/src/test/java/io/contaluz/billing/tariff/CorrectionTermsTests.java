@@ -25,6 +25,22 @@ class CorrectionTermsTests {
     })
     void whatWasTooLittleIsTakenOfThreeCyclesAndWhatWasTooMuchGivenBackTwiceOfSixty(
             BigDecimal difference, int cyclesBack, BigDecimal settled) {
-        assertThat(TERMS.settled(difference, cyclesBack)).isEqualByComparingTo(settled);
+        assertThat(TERMS.step(difference, BigDecimal.ZERO, cyclesBack))
+                .isEqualByComparingTo(settled);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-10.00, -20.00, 61, 0",
+        "-10.01, -20.00, 61, 0",
+        "-9.99, -20.00, 4, 0",
+        "-9.99, -20.00, 3, 0.02",
+        "10.00, 10.00, 4, 0",
+        "0, 10.00, 4, -10.00",
+        "11.00, 10.00, 4, 0"
+    })
+    void whatWasSettledInTimeStays(
+            BigDecimal difference, BigDecimal settled, int cyclesBack, BigDecimal step) {
+        assertThat(TERMS.step(difference, settled, cyclesBack)).isEqualByComparingTo(step);
     }
 }
