@@ -78,7 +78,7 @@ class RegisterEdges {
         rows.forEach((place, some) -> {
             var series = some.series();
             boolean allCount = series.counting().size() == series.points().size();
-            if (allCount && !series.isExchanged()) {
+            if (allCount && !series.isExchanged() && !series.mayHaveTurnedUnseen()) {
                 found.put(place, series);
             }
         });

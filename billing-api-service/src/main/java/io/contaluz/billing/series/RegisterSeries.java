@@ -61,6 +61,19 @@ public record RegisterSeries(List<Point> points, List<Segment> segments, Stays s
                 && stays.position(points.getFirst().at()) != stays.position(points.getLast().at());
     }
 
+    /// Whether a register may have turned over unseen, since points that count are far apart.
+    public boolean mayHaveTurnedUnseen() {
+        var counting = counting();
+        for (int i = 1; i < counting.size(); i++) {
+            var before = counting.get(i - 1);
+            var stay = stays.at(stays.position(before.at()));
+            if (stay.mayHaveTurnedMore(before, counting.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The first point of a fall that lasts to the end, unless there is none.
     public Optional<Point> unresolved() {
         Point fallen = null;

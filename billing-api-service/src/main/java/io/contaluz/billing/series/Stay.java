@@ -26,6 +26,9 @@ public record Stay(
     /// less. The rest is for clocks that err. As in ingest.
     private static final long MOST_WATTS = 200_000;
 
+    /// The same without the rest, which tells nothing over days.
+    private static final long MOST_WATTS_CARRIED = 132_000;
+
     private static final long MILLIS_OF_A_WATT_HOUR = TimeUnit.HOURS.toMillis(1) / MOST_WATTS;
 
     /// A register may show whole ones, of which the last is new at once.
@@ -64,6 +67,13 @@ public record Stay(
     /// The most that a register can have risen over a turn in some time, in watt-hours.
     static long mostWithin(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / MILLIS_OF_A_WATT_HOUR + KILOWATT_HOUR;
+    }
+
+    /// Whether the register can have turned over once more between two values than they show.
+    boolean mayHaveTurnedMore(Point before, Point after) {
+        long millis = Duration.between(before.at(), after.at()).toMillis();
+        long most = millis * MOST_WATTS_CARRIED / TimeUnit.HOURS.toMillis(1);
+        return modulus > 0 && rise(before.register(), after.register()) + modulus <= most;
     }
 
     /// How far the register has come, over its turn if it shows less than before.
