@@ -36,7 +36,7 @@ class SupplyController {
                             + " hoje, se faltar; tensao_nominal: em volts, como 127 ou 220, e sem"
                             + " ela não há alerta de tensão. O contrato anterior termina nesse"
                             + " dia. 409 se os dias já estão em uma fatura emitida e muda algo de que"
-                            + " o preço depende: só o grupo e a tensão nominal podem mudar.")
+                            + " o preço depende: só a tensão nominal pode mudar.")
     SupplyTerms.View put(@PathVariable Matricula matricula, @RequestBody SupplyTerms.View body) {
         var held = register.put(matricula, body);
         return SupplyTerms.View.of(held.terms(), held.from());

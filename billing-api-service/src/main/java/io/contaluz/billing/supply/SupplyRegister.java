@@ -58,8 +58,9 @@ public class SupplyRegister {
                     "A unidade '%s' já tem um contrato a partir de %s."
                             .formatted(usagePoint.matricula(), last.get().from()));
         }
-        if (last.isPresent() && !last.get().terms().priceLike(terms)) {
+        if (last.isPresent() && !last.get().terms().billsLike(terms)) {
             refuseIfBilled(usagePoint, from);
+            refuseIfClosing(last.get().terms().cycleGroup(), from);
         }
         if (last.isPresent() && last.get().from().equals(from)) {
             replace(usagePoint, terms, from);
@@ -84,8 +85,26 @@ public class SupplyRegister {
                 .single()
                 .ifPresent(until -> {
                     throw Refusal.conflict(
-                            "A unidade '%s' já tem fatura emitida até o dia antes de %s: até lá só o grupo e a tensão nominal podem mudar."
+                            "A unidade '%s' já tem fatura emitida até o dia antes de %s: até lá só a tensão nominal pode mudar."
                                     .formatted(usagePoint.matricula(), until));
+                });
+    }
+
+    /// What a closing has computed and not issued yet is by the terms as they were.
+    private void refuseIfClosing(String group, LocalDate from) {
+        jdbc.sql(
+                        """
+                        select billing_cycle_id from billing_cycle
+                        where cycle_group = :group and state = 'closing' and ends_on > :from
+                        limit 1
+                        """)
+                .param("group", group)
+                .param("from", from)
+                .query((row, number) -> row.getInt(1))
+                .optional()
+                .ifPresent(id -> {
+                    throw Refusal.conflict(
+                            "O ciclo %d está sendo fechado: tente de novo depois.".formatted(id));
                 });
     }
 

@@ -64,9 +64,9 @@ public record SupplyTerms(
         return new Supply(distributor, modality, connection, state, municipality);
     }
 
-    /// Whether the price is the same by them.
-    boolean priceLike(SupplyTerms other) {
-        return supply("").equals(other.supply(""));
+    /// Whether the same is billed by them, and when.
+    boolean billsLike(SupplyTerms other) {
+        return supply("").equals(other.supply("")) && cycleGroup.equals(other.cycleGroup);
     }
 
     /// The terms as the API has them.

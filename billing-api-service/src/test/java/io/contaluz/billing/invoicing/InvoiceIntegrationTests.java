@@ -97,6 +97,23 @@ class InvoiceIntegrationTests {
     }
 
     @Test
+    void aShortRegisterThatTurnsOverWithinTheCycleIsBilledForIt() throws Exception {
+        var matricula = register("F13", "convencional", "g13");
+        var meter =
+                """
+                {"numero_serie": "S13", "instalado_em": "2025-05-01T00:00:00-03:00", "digitos": 4,
+                 "constante": 1, "registro_inicial": 0}
+                """;
+        assertThat(api.post("/api/v1/unidades/F13/medidores", meter).statusCode()).isEqualTo(201);
+        read(matricula, "2025-06-01T00:00:00-03:00", 9_000);
+        read(matricula, "2025-06-10T00:00:00-03:00", 9_900);
+        read(matricula, "2025-06-11T00:00:00-03:00", 100);
+        read(matricula, "2025-07-01T00:00:00-03:00", 9_500);
+        close(open("g13", "2025-06-01", "2025-07-01"));
+        assertThat(invoices(matricula).get(0).path("consumo_kwh").asInt()).isEqualTo(10_500);
+    }
+
+    @Test
     void whoCannotBeBilledIsNamedAndBilledOnceTheReadingsAreThere() throws Exception {
         var matricula = register("F3", "convencional", "g3");
         int cycle = open("g3", "2025-06-01", "2025-07-01");
@@ -245,13 +262,29 @@ class InvoiceIntegrationTests {
         assertThat(terms("F11", SUPPLY.formatted("branca", "g11"))).isEqualTo(409);
         assertThat(api.get("/api/v1/unidades/F11/contrato").body())
                 .contains("\"convencional\"", "\"monofasica\"", "\"SP\"", "\"Exemplo\"");
-        var others =
-                SUPPLY.formatted("convencional", "g11b").replace("}", ",\"tensao_nominal\":127}");
-        assertThat(terms("F11", others)).isEqualTo(200);
+        assertThat(terms("F11", SUPPLY.formatted("convencional", "g11b"))).isEqualTo(409);
+        assertThat(terms("F11", same.replace("}", ",\"tensao_nominal\":127}"))).isEqualTo(200);
         // The invoice is of the days before 1 July.
         var from = SUPPLY.formatted("branca", "g11b");
         assertThat(terms("F11", from.replace("2025-01-01", "2025-06-30"))).isEqualTo(409);
         assertThat(terms("F11", from.replace("2025-01-01", "2025-07-01"))).isEqualTo(200);
+    }
+
+    @Test
+    void termsDoNotChangeUnderAClosing() throws Exception {
+        register("F12", "convencional", "g12");
+        int cycle = open("g12", "2025-06-01", "2025-07-01");
+        var other = SUPPLY.formatted("branca", "g12").replace("2025-01-01", "2025-06-30");
+        state(cycle, "closing");
+        assertThat(terms("F12", other)).isEqualTo(409);
+        assertThat(terms("F12", other.replace("2025-06-30", "2025-07-01"))).isEqualTo(200);
+    }
+
+    private void state(int cycle, String state) {
+        jdbc.sql("update billing_cycle set state = :state where billing_cycle_id = :id")
+                .param("state", state)
+                .param("id", cycle)
+                .update();
     }
 
     private int terms(String matricula, String terms) throws Exception {
