@@ -55,14 +55,14 @@ record FileCheck(String what, List<String> findings) {
 
     private static String bill(JsonNode file, RulePacks packs) {
         var facts = new FileReader(file).facts(packs);
-        var total = file.at("/fatura/total_centavos").asDecimal(BigDecimal.ZERO).movePointLeft(2);
+        long total = Members.whole(Members.member(file, "fatura"), "total_centavos");
         return "fatura %s da matrícula %s, ciclo de %s até antes de %s, total de R$ %s"
                 .formatted(
                         facts.number(),
                         facts.matricula(),
                         facts.cycle().start(),
                         facts.cycle().end(),
-                        total.toPlainString().replace('.', ','));
+                        BigDecimal.valueOf(total, 2).toPlainString().replace('.', ','));
     }
 
     private static String chain(JsonNode file) {

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /// Reads members of JSON that somebody else may have written.
 final class Members {
 
+    /// More than any bill has: in full, a number of a few digits could fill the memory.
+    private static final int MOST_PLACES = 100;
+
     private Members() {}
 
     static Digest digest(JsonNode node, String name) {
@@ -60,7 +63,7 @@ final class Members {
 
     static BigDecimal number(JsonNode node, String name) {
         var member = member(node, name);
-        if (!member.isNumber()) {
+        if (!member.isNumber() || Math.abs((long) member.decimalValue().scale()) > MOST_PLACES) {
             throw Refusal.invalid(name, "não é um número");
         }
         return member.decimalValue();
