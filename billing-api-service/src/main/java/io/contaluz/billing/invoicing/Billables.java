@@ -31,7 +31,7 @@ class Billables {
     /// Those that are in the group during the cycle, by their last terms there, and without an
     /// issued invoice for it. Their days are those on which they were there by the same terms until
     /// these end. Each is looked up by itself: joined, all invoices of the cycle would be read for
-    /// each thousand.
+    /// each chunk.
     private static final String TO_BILL =
             """
             select p.usage_point_id, p.matricula, p.zone, d.name as distributor, t.modality,

@@ -59,7 +59,8 @@ class AlertRulesTests {
 
     @Test
     void theRoundReadsWhatADayOfAWeekAgoIsHeldAgainst() {
-        assertThat(RULES.daysBack()).isGreaterThanOrEqualTo(7 + 3);
+        var rules = new AlertRules(RULES.excess(), 20, RULES.silentAfter(), 1, RULES.voltage());
+        assertThat(rules.daysBack()).isGreaterThanOrEqualTo(7 + 20);
     }
 
     @Test

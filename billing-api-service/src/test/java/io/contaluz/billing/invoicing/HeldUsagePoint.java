@@ -12,11 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A usage point that nobody can add an invoice for until it is let go: whoever tries waits.
 final class HeldUsagePoint implements AutoCloseable {
 
+    private static final String WAITING = ":holder = any(pg_blocking_pids(pid))";
+
     private final Connection connection;
+    private final int holder;
     private final JdbcClient jdbc;
 
-    private HeldUsagePoint(Connection connection, JdbcClient jdbc) {
+    private HeldUsagePoint(Connection connection, int holder, JdbcClient jdbc) {
         this.connection = connection;
+        this.holder = holder;
         this.jdbc = jdbc;
     }
 
@@ -34,14 +38,19 @@ final class HeldUsagePoint implements AutoCloseable {
             statement.setString(1, matricula);
             statement.execute();
         }
-        return new HeldUsagePoint(connection, jdbc);
+        try (var statement = connection.prepareStatement("select pg_backend_pid()");
+                var row = statement.executeQuery()) {
+            row.next();
+            return new HeldUsagePoint(connection, row.getInt(1), jdbc);
+        }
     }
 
     /// Waits until somebody waits for it.
     void awaitWaiting() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
-                        jdbc.sql("select count(*) from pg_locks where not granted")
+                        jdbc.sql("select count(*) from pg_stat_activity where " + WAITING)
+                                        .param("holder", holder)
                                         .query(Long.class)
                                         .single()
                                 > 0);
@@ -49,7 +58,8 @@ final class HeldUsagePoint implements AutoCloseable {
 
     /// Ends the connections that wait for it, as if their process were gone.
     void killWaiting() {
-        jdbc.sql("select pg_terminate_backend(pid) from pg_locks where not granted")
+        jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where " + WAITING)
+                .param("holder", holder)
                 .query(row -> {});
     }
 

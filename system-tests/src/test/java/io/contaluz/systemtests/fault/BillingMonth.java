@@ -136,7 +136,7 @@ final class BillingMonth {
 
     /// Why some usage points were not billed.
     List<JsonNode> refused() throws IOException, InterruptedException {
-        return billing.get(cycle + "/recusas").path("itens").valueStream().toList();
+        return billing.get(cycle + "/recusas").required("itens").valueStream().toList();
     }
 
     /// Whether a bill rests on a register, at an edge or at a change of post, that was not read.
